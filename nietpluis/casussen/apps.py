@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CasussenConfig(AppConfig):
+    name = "nietpluis.casussen"

@@ -1,0 +1,217 @@
+"""All settings, from the environment. How each NIETPLUIS_… is read stands in config/omgeving.py.
+
+There is no debug mode: an error page never shows what was inside, also not in development. There
+the trace goes to the console.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from nietpluis.config import omgeving
+
+BASIS = Path(__file__).resolve().parents[2]
+VAR = Path(omgeving.tekst("VAR") or BASIS / "var")
+PRODUCTIE = omgeving.productie()
+
+DEBUG = False
+SECRET_KEY = omgeving.geheim(VAR)
+HOOFDSLEUTEL = omgeving.hoofdsleutel(VAR)
+ALLOWED_HOSTS = omgeving.toegestane_namen()
+
+# ---------------------------------------------------------------------------------------------
+# What it is made of
+
+INSTALLED_APPS = [
+    "nietpluis.portaal",
+    "nietpluis.casussen",
+    "nietpluis.tellingen",
+    "nietpluis.organisaties",
+    "nietpluis.kluis",
+    "nietpluis.ui",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nietpluis.config.antwoord.AntwoordMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Signing in is the default; a public page says so with login_not_required.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "nietpluis.config.urls"
+WSGI_APPLICATION = "nietpluis.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+# Form templates come from the apps, so that ui can bring its own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# ---------------------------------------------------------------------------------------------
+# Two stores: the keys live apart, or an old backup of everything would undo a destruction.
+
+DATABASES = {
+    "default": omgeving.database("DATABASE", VAR / "nietpluis.sqlite3"),
+    "sleutels": omgeving.database("SLEUTELDATABASE", VAR / "sleutels.sqlite3"),
+}
+DATABASE_ROUTERS = ["nietpluis.kluis.router.SleutelRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ---------------------------------------------------------------------------------------------
+# Signing in
+
+AUTH_USER_MODEL = "organisaties.Gebruiker"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "nietpluis.organisaties.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation by mail
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = PRODUCTIE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = PRODUCTIE
+# Neutral names; in production a browser binds a __Host- cookie to this one host over https.
+SESSION_COOKIE_NAME = "__Host-sessie" if PRODUCTIE else "sessie"
+CSRF_COOKIE_NAME = "__Host-formulier" if PRODUCTIE else "formulier"
+
+# ---------------------------------------------------------------------------------------------
+# What leaves this server
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# "no-referrer" would turn the Origin of our own forms into "null", which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
+SECURE_HSTS_PRELOAD = PRODUCTIE
+if omgeving.ja_nee("ACHTER_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CSRF_FAILURE_VIEW = "nietpluis.ui.fouten.csrf"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(omgeving.tekst("STATIC_MAP") or BASIS / "staticfiles")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # uploads are sealed rows
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE
+        else "django.contrib.staticfiles.storage.StaticFilesStorage",
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTIE
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if PRODUCTIE
+    else "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = omgeving.tekst("MAIL_SERVER", "localhost")
+EMAIL_PORT = omgeving.getal("MAIL_POORT", 587)
+EMAIL_HOST_USER = omgeving.tekst("MAIL_GEBRUIKER")
+EMAIL_HOST_PASSWORD = omgeving.uit_bestand_of_omgeving("MAIL_WACHTWOORD")
+EMAIL_USE_TLS = PRODUCTIE
+DEFAULT_FROM_EMAIL = omgeving.tekst("MAIL_AFZENDER", "bericht@localhost")
+
+# ---------------------------------------------------------------------------------------------
+# Language, time and the log
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# The log says what happened and where in the code, never with which values.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "regel": {
+            "()": "nietpluis.config.logboek.Regel",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.db.backends": {"level": "WARNING"},  # below this it writes SQL with its parameters
+        "nietpluis": {"level": "INFO"},
+    },
+}

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class OrganisatiesConfig(AppConfig):
+    name = "nietpluis.organisaties"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PortaalConfig(AppConfig):
+    name = "nietpluis.portaal"
