@@ -1,0 +1,1 @@
+"""Organisations, their people, and who is asking: the outer wall of every request."""

@@ -2,4 +2,6 @@ from django.apps import AppConfig
 
 
 class OrganisatiesConfig(AppConfig):
+    """Organisations and their people."""
+
     name = "nietpluis.organisaties"

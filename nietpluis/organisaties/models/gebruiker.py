@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Finds and makes people by e-mail address, whatever the case of its letters."""
+
+    def get_by_natural_key(self, username: str | None) -> Gebruiker:
+        """Return the person with this address; raises `Gebruiker.DoesNotExist`."""
+        return self.get(email__iexact=username)
+
+    def maak(
+        self, email: str, naam: str, *, wachtwoord: str | None = None, **velden: Any
+    ) -> Gebruiker:
+        """Create a person; without a password nobody can sign in until one is chosen."""
+        velden.setdefault("roepnaam", naam.split(maxsplit=1)[0])
+        gebruiker = Gebruiker(email=email, naam=naam, **velden)
+        gebruiker.set_password(wachtwoord)
+        gebruiker.save()
+        return gebruiker
+
+
+class Gebruiker(AbstractBaseUser):
+    """A person who can sign in. What someone may do stands in `Lidmaatschap`, never here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(max_length=254, unique=True, help_text="To sign in; lower case.")
+    naam = models.CharField(max_length=120, help_text="Full name, as colleagues know it.")
+    roepnaam = models.CharField(max_length=60, help_text="How the screen addresses this person.")
+    is_active = models.BooleanField(default=True, help_text="Off: signing in is impossible.")
+    pincode = models.CharField(
+        max_length=128,
+        blank=True,
+        help_text="Hash; brings the hidden screen back. Empty: password.",
+    )
+    misse_pincodes = models.PositiveSmallIntegerField(
+        default=0, help_text="Wrong tries at the hidden screen since the last good one."
+    )
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    objects = GebruikerManager()
+
+    class Meta:
+        verbose_name_plural = "gebruikers"
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="gebruiker_email_uniek"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the address in lower case, so that one person has one account."""
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.naam
+
+    def get_short_name(self) -> str:
+        return self.roepnaam
+
+    def zet_pincode(self, pincode: str) -> None:
+        """Keep the hash of a pincode; the caller saves."""
+        self.pincode = make_password(pincode)
+        self.misse_pincodes = 0
+
+    def opent_met(self, geheim: str) -> bool:
+        """Tell whether this secret opens the hidden screen: the pincode, or else the password."""
+        return check_password(geheim, self.pincode or self.password)

@@ -1,0 +1,136 @@
+"""Who is asking, and the room in which the answer is read: `met_lid()` and `@als_lid()`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
+from django_scopes import scope, scopes_disabled
+
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
+
+P = ParamSpec("P")
+VEILIGE_METHODEN = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class LidRequest(HttpRequest):
+    """A request by someone who works in the organisation of the address."""
+
+    lid: Lidmaatschap
+    user: Gebruiker
+
+
+@contextmanager
+def met_lid(lid: Lidmaatschap, *, schrijven: bool = False) -> Iterator[None]:
+    """Open the room in which the rows of one organisation can be read, for this member.
+
+    PostgreSQL: always a transaction, and the tenant is set inside it, because a setting of the
+    session leaks through a pooler. SQLite: a transaction only to write, because every transaction
+    takes the one write lock there. Outside, every query on a table of a tenant raises `ScopeError`.
+    """
+    with scope(organisatie=lid.organisatie_id):
+        if connection.vendor == "postgresql":
+            with transaction.atomic(), _tenant_in_transactie(lid):
+                yield
+        elif schrijven:
+            with transaction.atomic():
+                yield
+        else:
+            yield
+
+
+@contextmanager
+def _tenant_in_transactie(lid: Lidmaatschap) -> Iterator[None]:
+    """Set the tenant up to the end of the block, also when the transaction lasts longer."""
+    vorige = _lees_tenant()
+    _zet_tenant(str(lid.organisatie_id), str(lid.id))
+    yield
+    # After an error the transaction or savepoint rolls back, and takes the setting with it.
+    _zet_tenant(*vorige)
+
+
+def _lees_tenant() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(current_setting('nietpluis.organisatie', true), ''),"
+            " coalesce(current_setting('nietpluis.lid', true), '')"
+        )
+        organisatie, lid = cursor.fetchone()
+    return organisatie, lid
+
+
+def _zet_tenant(organisatie: str, lid: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('nietpluis.organisatie', %s, true),"
+            " set_config('nietpluis.lid', %s, true)",
+            [organisatie, lid],
+        )
+
+
+def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
+    """Return the active membership of this person in the organisation of the address.
+
+    Raises `Http404`: an unknown organisation looks the same as one where one is a stranger.
+    """
+    with scopes_disabled():
+        leden = Lidmaatschap.objects.get_queryset().actief(timezone.localdate()).volledig()
+        lid = (
+            leden.filter(gebruiker=gebruiker, organisatie__slug=slug)
+            .order_by("-actief_van")
+            .first()
+        )
+    if lid is None:
+        raise Http404
+    return lid
+
+
+def als_lid(
+    *rollen: str, schrijven: bool | None = None
+) -> Callable[
+    [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
+]:
+    """Run a view for a member of the organisation in the address, inside `met_lid()`.
+
+    The URL pattern names the organisation `<slug:slug>`; the view does not receive it and finds the
+    member in `request.lid`. With `rollen` the member must hold one of them; otherwise 404, as for a
+    stranger. `schrijven` (default: every method but GET, HEAD, OPTIONS) opens a write transaction.
+    A template response is rendered inside. A streaming response must open its own `met_lid()`.
+    """
+
+    def om(
+        view: Callable[Concatenate[LidRequest, P], HttpResponseBase],
+    ) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def binnen(request: Any, *args: Any, slug: str, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            request.lid = _lid_met_rol(request.user, slug, frozenset(rollen))
+            schrijft = request.method not in VEILIGE_METHODEN if schrijven is None else schrijven
+            with met_lid(request.lid, schrijven=schrijft):
+                return _gerenderd(view(request, *args, **kwargs))
+
+        return binnen
+
+    return om
+
+
+def _lid_met_rol(gebruiker: Gebruiker, slug: str, rollen: frozenset[str]) -> Lidmaatschap:
+    lid = zoek_lid(gebruiker, slug)
+    if rollen and not rollen & lid.rolnamen:
+        raise Http404
+    return lid
+
+
+def _gerenderd(response: HttpResponseBase) -> HttpResponseBase:
+    """Render now: a lazy template would read after the room is closed."""
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
+    return response
