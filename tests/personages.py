@@ -1,0 +1,114 @@
+"""The fixed cast of every test. Use with `pytest_plugins = ["tests.personages"]`.
+
+Each fixture is the `Lidmaatschap` of one person, with roles, person and organisation fetched along.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+from django_scopes import scope
+from pytest_django.fixtures import Settings
+
+from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie
+
+WACHTWOORD = "paarse-fiets-in-de-regen"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def als(client: Client, wie: Lidmaatschap | Gebruiker) -> Client:
+    """Sign this person in on the client, and give the client back."""
+    gebruiker = wie.gebruiker if isinstance(wie, Lidmaatschap) else wie
+    client.force_login(gebruiker, backend=BACKEND)
+    return client
+
+
+def lid_van(organisatie: Organisatie, roepnaam: str) -> Lidmaatschap:
+    """Return the member who is called so."""
+    with scope(organisatie=organisatie.id):
+        leden = Lidmaatschap.objects.get_queryset().volledig()
+        return leden.get(gebruiker__roepnaam=roepnaam)
+
+
+@pytest.fixture
+def snelle_wachtwoorden(settings: Settings) -> None:
+    """Hash quickly: a safe hash takes longer than a test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def de_linde(db: None, snelle_wachtwoorden: None) -> Organisatie:
+    return maak_organisatie(DE_LINDE, make_password(WACHTWOORD))
+
+
+@pytest.fixture
+def de_wegwijzer(db: None, snelle_wachtwoorden: None) -> Organisatie:
+    return maak_organisatie(DE_WEGWIJZER, make_password(WACHTWOORD))
+
+
+@pytest.fixture
+def anna(de_linde: Organisatie) -> Lidmaatschap:
+    """Aandachtsfunctionaris: holds the post."""
+    return lid_van(de_linde, "Anna")
+
+
+@pytest.fixture
+def bram(de_linde: Organisatie) -> Lidmaatschap:
+    """Aandachtsfunctionaris: stands in for Anna."""
+    return lid_van(de_linde, "Bram")
+
+
+@pytest.fixture
+def fatima(de_linde: Organisatie) -> Lidmaatschap:
+    """Worker: home help."""
+    return lid_van(de_linde, "Fatima")
+
+
+@pytest.fixture
+def romy(de_linde: Organisatie) -> Lidmaatschap:
+    """Worker: begeleider."""
+    return lid_van(de_linde, "Romy")
+
+
+@pytest.fixture
+def linda(de_linde: Organisatie) -> Lidmaatschap:
+    """Leidinggevende."""
+    return lid_van(de_linde, "Linda")
+
+
+@pytest.fixture
+def gerda(de_linde: Organisatie) -> Lidmaatschap:
+    """Bestuurder."""
+    return lid_van(de_linde, "Gerda")
+
+
+@pytest.fixture
+def peter(de_linde: Organisatie) -> Lidmaatschap:
+    """Privacyfunctionaris."""
+    return lid_van(de_linde, "Peter")
+
+
+@pytest.fixture
+def bea(de_linde: Organisatie) -> Lidmaatschap:
+    """Beheerder."""
+    return lid_van(de_linde, "Bea")
+
+
+@pytest.fixture
+def chris(de_wegwijzer: Organisatie) -> Lidmaatschap:
+    """Aandachtsfunctionaris of another organisation: sees nothing of De Linde."""
+    return lid_van(de_wegwijzer, "Chris")
+
+
+@pytest.fixture
+def sanne(de_wegwijzer: Organisatie) -> Lidmaatschap:
+    """Worker of another organisation: a teacher."""
+    return lid_van(de_wegwijzer, "Sanne")
+
+
+@pytest.fixture
+def ida(db: None, snelle_wachtwoorden: None) -> Gebruiker:
+    """Supervisor: can sign in, works for no organisation."""
+    return Gebruiker.objects.maak("ida@toezicht.example", "Ida Brouwer", wachtwoord=WACHTWOORD)
