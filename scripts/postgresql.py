@@ -1,0 +1,120 @@
+"""A PostgreSQL cluster that exists only as long as a block of code: on loopback, never synced."""
+
+import contextlib
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+ROL = "nietpluis"
+WACHTTIJD = 30  # seconds
+# Nothing here has to outlive the run.
+SNEL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+
+
+def _eigenaar() -> dict[str, Any]:
+    """Return whom the server runs as: the server refuses root, so root picks another."""
+    if os.geteuid() != 0:
+        return {}
+    for naam in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            persoon = pwd.getpwnam(naam)
+            return {"user": persoon.pw_uid, "group": persoon.pw_gid, "extra_groups": []}
+    sys.exit("PostgreSQL draait niet als root, en er is geen gebruiker 'postgres' of 'nobody'.")
+
+
+def _vrije_poort() -> int:
+    with socket.socket() as proef:
+        proef.bind(("127.0.0.1", 0))
+        return int(proef.getsockname()[1])
+
+
+def _initdb(bin_: Path, map_: Path, wachtwoord: str, als: dict[str, Any]) -> None:
+    bestand = map_ / "wachtwoord"
+    bestand.write_text(wachtwoord)
+    if als:
+        for pad in (map_, bestand):
+            os.chown(pad, als["user"], als["group"])
+    opties = ["-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    klaar = subprocess.run(
+        [bin_ / "initdb", "-D", map_ / "data", f"--pwfile={bestand}", *opties],
+        cwd=map_, capture_output=True, text=True, check=False, **als,
+    )  # fmt: skip
+    if klaar.returncode:
+        sys.exit(f"PostgreSQL maakt geen cluster:\n{klaar.stderr}")
+
+
+def _start(bin_: Path, map_: Path, poort: int, als: dict[str, Any]) -> subprocess.Popen[bytes]:
+    instellingen = ["listen_addresses=127.0.0.1", "unix_socket_directories=", *SNEL]
+    opties = [deel for instelling in instellingen for deel in ("-c", instelling)]
+    with (map_ / "logboek").open("wb") as log:
+        return subprocess.Popen(
+            [bin_ / "postgres", "-D", map_ / "data", "-p", str(poort), *opties],
+            cwd=map_, stdout=log, stderr=log, start_new_session=True, **als,
+        )  # fmt: skip
+
+
+def _verbind(proces: subprocess.Popen[bytes], adres: str, log: Path) -> psycopg.Connection[Any]:
+    """Wait until the server answers."""
+    einde = time.monotonic() + WACHTTIJD
+    while proces.poll() is None and time.monotonic() < einde:
+        with contextlib.suppress(psycopg.OperationalError):
+            return psycopg.connect(adres, autocommit=True)
+        time.sleep(0.1)
+    sys.exit(f"PostgreSQL start niet:\n{log.read_text(errors='replace')}")
+
+
+def _stop(proces: subprocess.Popen[bytes]) -> None:
+    proces.send_signal(signal.SIGINT)  # PostgreSQL's "fast": end the sessions, then stop
+    try:
+        proces.wait(WACHTTIJD)
+    except subprocess.TimeoutExpired:
+        proces.kill()
+        proces.wait()
+
+
+@contextlib.contextmanager
+def tijdelijk_cluster(bin_: Path) -> Iterator[dict[str, str]]:
+    """Give the NIETPLUIS_ variables of two empty databases; afterwards nothing is left.
+
+    The role may make databases (the tests do) and is no superuser: row-level security holds for
+    it as it does in production.
+    """
+    map_ = Path(tempfile.mkdtemp(prefix="nietpluis-pg-"))
+    als, wachtwoord, poort = _eigenaar(), secrets.token_hex(16), _vrije_poort()
+    proces = None
+    try:
+        _initdb(bin_, map_, wachtwoord, als)
+        proces = _start(bin_, map_, poort, als)
+        beheer = f"postgresql://postgres:{wachtwoord}@127.0.0.1:{poort}/postgres"
+        with _verbind(proces, beheer, map_ / "logboek") as verbinding:
+            _maak_rol(verbinding, wachtwoord)
+        adres = f"postgresql://{ROL}:{wachtwoord}@127.0.0.1:{poort}"
+        yield {
+            "NIETPLUIS_DATABASE": f"{adres}/nietpluis",
+            "NIETPLUIS_SLEUTELDATABASE": f"{adres}/sleutels",
+        }
+    finally:
+        if proces is not None:
+            _stop(proces)
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def _maak_rol(verbinding: psycopg.Connection[Any], wachtwoord: str) -> None:
+    rol = sql.Identifier(ROL)
+    maak = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB PASSWORD {}")
+    verbinding.execute(maak.format(rol, sql.Literal(wachtwoord)))
+    for naam in ("nietpluis", "sleutels"):
+        verbinding.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(naam), rol))

@@ -1,0 +1,83 @@
+"""Run every test: on SQLite, and on a PostgreSQL that exists only for this run.
+
+What the machine lacks (a PostgreSQL server, a Chromium) is installed when that is possible, and
+named when it is not. The exit status is 0 only when both runs pass and together they reach the
+coverage that pyproject.toml asks.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+BASIS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(BASIS))
+
+from scripts.gereedschap import eis_chromium, eis_postgresql  # noqa: E402 (after the path)
+from scripts.postgresql import tijdelijk_cluster  # noqa: E402 (after the path)
+
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+DEKKING = ["--cov", "--cov-report=", "--cov-fail-under=0"]  # judged once, over both runs
+COVERAGE = [sys.executable, "-m", "coverage"]
+NIET_PER_PAGINA = ["-m", "not browser or klein_pad"]
+
+
+def draai(naam: str, opties: list[str], omgeving: dict[str, str]) -> tuple[bool, str]:
+    """Run pytest while showing what it prints. Return whether it passed, and its last line."""
+    print(f"\n== {naam} ==", flush=True)
+    laatste = ""
+    opdracht = [*PYTEST, *DEKKING, *opties]
+    with subprocess.Popen(
+        opdracht, cwd=BASIS, env=omgeving, stdout=subprocess.PIPE, text=True
+    ) as proces:
+        for regel in proces.stdout or ():
+            print(regel, end="", flush=True)
+            laatste = regel.strip() or laatste
+    return proces.returncode == 0, f"{naam}: {laatste}"
+
+
+def toets_beide(map_: Path, bin_: Path, chromium: str) -> list[tuple[bool, str]]:
+    """Run on SQLite and then on PostgreSQL; both always run. Coverage lands in map_."""
+    basis = {
+        naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("NIETPLUIS_")
+    }
+    basis |= {
+        "NIETPLUIS_EIST_ALLES": "1",
+        "NIETPLUIS_CHROMIUM": chromium,
+        "NIETPLUIS_VAR": str(map_ / "var"),
+    }
+    uitkomsten = [draai("SQLite", [], basis | {"COVERAGE_FILE": str(map_ / ".coverage.sqlite")})]
+    with tijdelijk_cluster(bin_) as adressen:
+        omgeving = basis | adressen | {"COVERAGE_FILE": str(map_ / ".coverage.postgresql")}
+        uitkomsten.append(draai("PostgreSQL", NIET_PER_PAGINA, omgeving))
+    return uitkomsten
+
+
+def dekking(map_: Path) -> tuple[bool, str]:
+    """Combine the coverage of both runs, print the report and judge it."""
+    omgeving = os.environ | {"COVERAGE_FILE": str(map_ / ".coverage")}
+    delen = [str(map_ / ".coverage.sqlite"), str(map_ / ".coverage.postgresql")]
+    subprocess.run([*COVERAGE, "combine", "-q", *delen], cwd=BASIS, env=omgeving, check=False)
+    rapport = subprocess.run([*COVERAGE, "report"], cwd=BASIS, env=omgeving, check=False)
+    goed = rapport.returncode == 0
+    return goed, f"Dekking: {'genoeg' if goed else 'te laag, of niet te meten'}"
+
+
+def main() -> int:
+    """Return the exit status."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Afgebroken."))
+    bin_, chromium = eis_postgresql(), eis_chromium()
+    with tempfile.TemporaryDirectory(prefix="nietpluis-toets-") as naam:
+        uitkomsten = toets_beide(Path(naam), bin_, chromium)
+        uitkomsten.append(dekking(Path(naam)))
+    print("\n== Samen ==", *(regel for _, regel in uitkomsten), sep="\n")
+    return 0 if all(goed for goed, _ in uitkomsten) else 1
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(main())
+    sys.exit(130)

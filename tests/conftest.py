@@ -1,0 +1,126 @@
+"""What every test may use. Which engine: NIETPLUIS_DATABASE, as for the site (default SQLite)."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import connections
+from django.test import TransactionTestCase, override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.gereedschap import vind_chromium
+from tests.databases import zonder_triggers
+
+pytest_plugins = ["tests.personages"]
+
+TELEFOON = {"width": 360, "height": 740}
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every test that asks for a database both of them: facts without keys mean nothing."""
+    for item in items:
+        merk = item.get_closest_marker("django_db")
+        opties = dict(merk.kwargs) if merk else {}
+        vraagt = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if (merk or vraagt) and "databases" not in opties:
+            opties["databases"] = "__all__"
+            item.add_marker(pytest.mark.django_db(**opties), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """On SQLite, test on files: in memory all threads share one connection, and WAL is not WAL."""
+    for naam in connections:
+        instellingen = connections[naam].settings_dict
+        if "sqlite3" in instellingen["ENGINE"]:
+            map_ = tmp_path_factory.mktemp("databases")
+            instellingen["TEST"]["NAME"] = str(map_ / f"{naam}.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _snelle_wachtwoorden() -> Iterator[None]:
+    """Argon2 is slow on purpose; a test that is about it names it itself."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _wissen_mag_na_een_toets() -> Iterator[None]:
+    """Tests with real transactions empty the tables afterwards, which the triggers refuse."""
+    wis = TransactionTestCase.__dict__["_fixture_teardown"]
+
+    def wis_zonder_triggers(toets: TransactionTestCase) -> None:
+        with zonder_triggers():
+            wis(toets)
+
+    with pytest.MonkeyPatch.context() as verwissel:
+        verwissel.setattr(TransactionTestCase, "_fixture_teardown", wis_zonder_triggers)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache() -> None:
+    """Attempts to sign in are counted in the cache; no test pays for the one before it."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Without one a test is skipped, or fails under NIETPLUIS_EIST_ALLES."""
+    chromium = vind_chromium()
+    if not chromium:
+        stop = pytest.fail if os.environ.get("NIETPLUIS_EIST_ALLES") else pytest.skip
+        stop("Geen Chromium gevonden (NIETPLUIS_CHROMIUM).")
+    # Playwright keeps an event loop in this thread, in which Django refuses its database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def nieuwe_pagina(browser: Browser, live_server: object) -> Iterator[Callable[..., Page]]:
+    """Make pages of separate visitors: `nieuwe_pagina(javascript=False, viewport=…)`.
+
+    Addresses are relative to the site. A script error or a breach of the policy fails the test.
+    """
+    fouten: list[str] = []
+    contexten = []
+
+    def maak(*, javascript: bool = True, viewport: dict[str, int] | None = None) -> Page:
+        context = browser.new_context(
+            base_url=str(live_server),
+            java_script_enabled=javascript,
+            locale="nl-NL",
+            viewport=viewport or TELEFOON,  # type: ignore[arg-type]  # a TypedDict of the same two
+        )
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+        pagina.on("console", lambda regel: fouten.append(regel.text))
+        return pagina
+
+    yield maak
+    for context in contexten:
+        context.close()
+    ernstig = [fout for fout in fouten if not fout.startswith("Failed to load resource")]
+    assert not ernstig
+
+
+@pytest.fixture
+def browser_pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
+    """One page, on the screen of a small phone."""
+    return nieuwe_pagina()
