@@ -1,0 +1,125 @@
+"""The upper two levels: the master key, and the keys of organisations that it wraps.
+
+Nothing unwrapped is kept between calls: reading the row again takes one query
+and unwrapping it microseconds. A cache would outlive a rolled-back transaction
+or a restored store, and then wrap new dossiers under a key that exists nowhere.
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import QuerySet
+
+from nietpluis.kluis.geheim import (
+    LENGTE,
+    Sleutel,
+    VerpakkingVerbroken,
+    leid_af,
+    nieuw,
+    pak_in,
+    pak_uit,
+)
+from nietpluis.kluis.models import Organisatiesleutel
+
+EERSTE = 1
+
+
+class SleutelFout(Exception):
+    """A key cannot be used; str() is the sentence for people, in Dutch."""
+
+    uitleg = ""
+
+    def __init__(self) -> None:
+        super().__init__(self.uitleg)
+
+
+class VerkeerdeHoofdsleutel(SleutelFout):
+    """The master key does not open an organisation's key: nothing can be read."""
+
+    uitleg = "Verkeerde hoofdsleutel: de bewaarde sleutels gaan er niet mee open."
+
+
+def hoofdsleutel() -> Sleutel:
+    """The master key from the settings: 32 bytes, kept outside both databases."""
+    waarde = getattr(settings, "HOOFDSLEUTEL", None)
+    if not isinstance(waarde, bytes) or len(waarde) != LENGTE:
+        raise ImproperlyConfigured(f"De hoofdsleutel ontbreekt of heeft geen {LENGTE} bytes.")
+    return Sleutel(waarde, "hoofd")
+
+
+def nieuwste(organisatie: UUID) -> tuple[int, Sleutel]:
+    """Version and key that wrap new dossiers; made on first use."""
+    rij = _versies(organisatie).last() or _begin(organisatie)
+    return rij.versie, pak_organisatiesleutel_uit(organisatie, rij.versie, rij.verpakt)
+
+
+def nieuwe_versie(organisatie: UUID) -> int:
+    """Begin a new key and give its version; older ones keep opening what they wrapped."""
+    huidige, _ = nieuwste(organisatie)
+    _bewaar(organisatie, huidige + 1)
+    return huidige + 1
+
+
+def keten_sleutel(organisatie: UUID) -> Sleutel:
+    """The key (doel `keten`) of the organisation's chains."""
+    return leid_af(_grondsleutel(organisatie), "keten")
+
+
+def kenmerk_sleutel(organisatie: UUID) -> Sleutel:
+    """The key (doel `kenmerk`) under which the organisation finds a client."""
+    return leid_af(_grondsleutel(organisatie), "kenmerk")
+
+
+def tel_passende() -> tuple[int, int]:
+    """How many stored organisation keys the master key opens, and how many there are."""
+    uitkomsten = [_past(rij) for rij in Organisatiesleutel.objects.iterator()]
+    return sum(uitkomsten), len(uitkomsten)
+
+
+def pak_organisatiesleutel_uit(
+    organisatie: UUID, versie: int, verpakt: bytes | memoryview
+) -> Sleutel:
+    """Unwrap a stored organisation key; raises VerkeerdeHoofdsleutel."""
+    band = _band(organisatie, versie)
+    try:
+        return pak_uit(hoofdsleutel(), bytes(verpakt), "organisatie", *band)
+    except VerpakkingVerbroken as fout:
+        raise VerkeerdeHoofdsleutel from fout
+
+
+def _grondsleutel(organisatie: UUID) -> Sleutel:
+    """The first key. What is derived from it stands in chains and search columns.
+
+    These are never rewritten, so a rotation must not move it: version 1 stays.
+    """
+    rij = _versies(organisatie).first() or _begin(organisatie)
+    return pak_organisatiesleutel_uit(organisatie, rij.versie, rij.verpakt)
+
+
+def _versies(organisatie: UUID) -> QuerySet[Organisatiesleutel]:
+    return Organisatiesleutel.objects.filter(organisatie=organisatie).order_by("versie")
+
+
+def _begin(organisatie: UUID) -> Organisatiesleutel:
+    _bewaar(organisatie, EERSTE)
+    return _versies(organisatie).get(versie=EERSTE)
+
+
+def _bewaar(organisatie: UUID, versie: int) -> None:
+    """Store a fresh key, unless another process was first: the unique constraint decides."""
+    verpakt = pak_in(hoofdsleutel(), nieuw("organisatie"), *_band(organisatie, versie))
+    rij = Organisatiesleutel(organisatie=organisatie, versie=versie, verpakt=verpakt)
+    Organisatiesleutel.objects.bulk_create([rij], ignore_conflicts=True)
+
+
+def _past(rij: Organisatiesleutel) -> bool:
+    try:
+        pak_organisatiesleutel_uit(rij.organisatie, rij.versie, rij.verpakt)
+    except VerkeerdeHoofdsleutel:
+        return False
+    return True
+
+
+def _band(organisatie: UUID, versie: int) -> tuple[bytes, bytes]:
+    return organisatie.bytes, versie.to_bytes(4, "big")
