@@ -1,0 +1,36 @@
+"""What the form renderer needs to know of a question: read-only, so that kern's own classes fit."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class KeuzeLike(Protocol):
+    """One choice: stored code, words on the screen, a line of help."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def tekst(self) -> str: ...
+    @property
+    def hulp(self) -> str: ...
+
+
+class VraagLike(Protocol):
+    """One question; `als` is (earlier veld, answers under which this one is asked)."""
+
+    @property
+    def veld(self) -> str: ...
+    @property
+    def tekst(self) -> str: ...
+    @property
+    def soort(self) -> str: ...
+    @property
+    def hulp(self) -> str: ...
+    @property
+    def verplicht(self) -> bool: ...
+    @property
+    def keuzes(self) -> Sequence[KeuzeLike]: ...
+    @property
+    def max_lengte(self) -> int | None: ...
+    @property
+    def als(self) -> tuple[str, Sequence[str]] | None: ...
