@@ -1,8 +1,14 @@
 """What every answer of the application carries, whatever the view says."""
 
+import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+
+from nietpluis.ui import fouten
+
+log = logging.getLogger(__name__)
 
 _KOPPEN = {
     # A shared phone or a Back button must not bring a page back; a proxy must not keep it.
@@ -14,6 +20,10 @@ _KOPPEN = {
     ),
     "X-Robots-Tag": "noindex, nofollow",
 }
+
+# SQLSTATE, by class or whole: lost connection, deadlock, out of room, lock not had, shutting down.
+_DRUK_POSTGRESQL = ("08", "40", "53", "55P03", "57P0")
+_DRUK_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 class AntwoordMiddleware:
@@ -28,3 +38,20 @@ class AntwoordMiddleware:
         for kop, waarde in _KOPPEN.items():
             response.headers[kop] = waarde
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer "try again shortly" when the database is only busy; other errors are ours."""
+        if not _is_druk(exception):
+            return None
+        log.warning("De database is bezet.", exc_info=exception)
+        return fouten.druk(request)
+
+
+def _is_druk(fout: Exception) -> bool:
+    """Return whether a later try may succeed. Only an OperationalError can be such."""
+    if not isinstance(fout, OperationalError):
+        return False
+    oorzaak = fout.__cause__
+    sqlite = getattr(oorzaak, "sqlite_errorname", None) or ""
+    postgresql = getattr(oorzaak, "sqlstate", None) or ""
+    return sqlite.startswith(_DRUK_SQLITE) or postgresql.startswith(_DRUK_POSTGRESQL)

@@ -12,3 +12,8 @@ urlpatterns = [
     if find_spec(f"nietpluis.{pakket}.urls")
 ]
 urlpatterns += [path("aanmelden/", include("allauth.account.urls"))]
+
+handler400 = "nietpluis.ui.fouten.verzoek"
+handler403 = "nietpluis.ui.fouten.verboden"
+handler404 = "nietpluis.ui.fouten.niet_gevonden"
+handler500 = "nietpluis.ui.fouten.stuk"

@@ -104,3 +104,10 @@ def test_sqlite_staat_veilig(db: None, naam: str) -> None:
         "secure_delete": 1,
         "recursive_triggers": 1,
     }
+
+
+def test_een_onbekend_adres_krijgt_onze_eigen_pagina(client: Client, db: None) -> None:
+    antwoord = client.get(ONBEKEND)
+
+    assert antwoord.status_code == 404
+    assert '<html lang="nl"' in antwoord.content.decode()
