@@ -1,0 +1,186 @@
+"""What may follow: asked before a fact is recorded, never when an old dossier is read."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import singledispatch
+
+from nietpluis.kern import rechten, stand
+from nietpluis.kern.dossier import Dossier, vouw
+from nietpluis.kern.feiten import JA, NEE, SOORTEN, Feit
+from nietpluis.kern.feiten.besluiten import Besluit
+from nietpluis.kern.feiten.gesprekken import Gesprek
+from nietpluis.kern.feiten.mensen import Toewijzing
+from nietpluis.kern.feiten.verloop import Afsluiting, Afwijking, Correctie
+
+NA_AFSLUITING = frozenset(
+    {"heropening", "correctie", "terugkoppeling", "overgenomen", "toewijzing", "informatiedeling"}
+)
+"""Kinds that may still be recorded when a casus is closed."""
+ZONDER_BESLUIT = frozenset({"verkeerd_geopend", "dubbel", "overleden"})
+"""Reasons for closing that need no decision first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bezwaar:
+    """Why a fact cannot be recorded as it is. `veld`: the field that can put it right, if one can.
+
+    `eisen`: the requirements that still want doing, or a reason on the same page.
+    """
+
+    tekst: str
+    veld: str = ""
+    eisen: tuple[str, ...] = ()
+
+
+def mag_volgen(dossier: Dossier, feit: Feit, banden: AbstractSet[str]) -> Bezwaar | None:
+    """None when this fact may now be recorded by somebody with these bands; otherwise why not, in Dutch."""
+    if reden := rechten.mag(feit.soort, banden):
+        return Bezwaar(tekst=reden)
+    if bezwaar := _dicht(dossier, feit.soort):
+        return bezwaar
+    return _regel(feit, dossier)
+
+
+def mogen_volgen(
+    dossier: Dossier, feiten: Sequence[Feit], banden: AbstractSet[str]
+) -> Bezwaar | None:
+    """The same for several facts that are recorded together: each is judged with those before it in place."""
+    for feit in feiten:
+        if bezwaar := mag_volgen(dossier, feit, banden):
+            return bezwaar
+        dossier = vouw(dossier.protocol, (*dossier.feiten, feit))
+    return None
+
+
+def kan_volgen(dossier: Dossier, soort: str, banden: AbstractSet[str]) -> Bezwaar | None:
+    """The same for a kind of fact, before anything is filled in: None, or why it is of no use to begin."""
+    if reden := rechten.mag(soort, banden):
+        return Bezwaar(tekst=reden)
+    if bezwaar := _dicht(dossier, soort):
+        return bezwaar
+    if soort == Besluit.soort:
+        return _stappen_staan(dossier)
+    return None
+
+
+def mogelijk(dossier: Dossier, banden: AbstractSet[str]) -> tuple[str, ...]:
+    """Every kind of fact that may now follow."""
+    return tuple(soort for soort in SOORTEN if kan_volgen(dossier, soort, banden) is None)
+
+
+def _dicht(dossier: Dossier, soort: str) -> Bezwaar | None:
+    if dossier.status == "verplaatst" and soort != Correctie.soort:
+        return Bezwaar(tekst="Dit signaal staat nu in een andere casus. Leg het daar vast.")
+    if dossier.status == "gesloten" and soort not in NA_AFSLUITING:
+        return Bezwaar(tekst="De casus is gesloten. Heropen de casus eerst.")
+    if dossier.status != "gesloten" and soort == "heropening":
+        return Bezwaar(tekst="De casus is al open.")
+    return None
+
+
+@singledispatch
+def _regel(_feit: Feit, _dossier: Dossier) -> Bezwaar | None:
+    """What is asked of this kind of fact in this dossier; most kinds ask nothing."""
+    return None
+
+
+def _stappen_staan(dossier: Dossier) -> Bezwaar | None:
+    """All steps stand, or a reason for each that does not, or there is acute danger."""
+    open_ = stand.openstaand(dossier)
+    if not open_ or dossier.acuut:
+        return None
+    tekst = (
+        "Dit is nog niet gedaan: "
+        + "; ".join(s.eis.tekst for s in open_)
+        + ". Doe het, of schrijf waarom niet."
+    )
+    return Bezwaar(tekst=tekst, eisen=tuple(s.eis.code for s in open_))
+
+
+@_regel.register
+def _besluit(feit: Besluit, dossier: Dossier) -> Bezwaar | None:
+    if bezwaar := _stappen_staan(dossier):
+        return bezwaar
+    for veld, waarde in (("melden", feit.melden), ("hulp", feit.hulp)):
+        if waarde not in (JA, NEE):
+            return Bezwaar(tekst="Kies ja of nee.", veld=veld)
+    vraagt = dossier.uitkomst is not None and dossier.uitkomst.vraagt_melding
+    if vraagt and feit.melden == NEE and not feit.waarom_niet.strip():
+        tekst = "Het kader vraagt om een melding. Schrijf waarom u dat nu niet doet."
+        return Bezwaar(tekst=tekst, veld="waarom_niet")
+    return None
+
+
+@_regel.register
+def _afsluiting(feit: Afsluiting, dossier: Dossier) -> Bezwaar | None:
+    if not feit.reden:
+        return Bezwaar(tekst="Kies een reden.", veld="reden")
+    if dossier.acuut:
+        return Bezwaar(
+            tekst="Er is misschien nog direct gevaar. Leg eerst vast dat het voorbij is."
+        )
+    if feit.reden in ZONDER_BESLUIT:
+        return None
+    if dossier.moet_opnieuw_wegen:
+        return Bezwaar(tekst="Weeg opnieuw voordat u afsluit.")
+    if dossier.besluit or _vermoeden_weg(dossier, feit.reden):
+        return None
+    return Bezwaar(
+        tekst="Neem eerst een besluit. Is het vermoeden weg? Kies dan die reden.", veld="reden"
+    )
+
+
+def _vermoeden_weg(dossier: Dossier, reden: str) -> bool:
+    """The suspicion is gone: after the talk that shows by itself, or by a weighing that says so."""
+    if reden != "vermoeden_weggenomen":
+        return False
+    if dossier.weging:
+        return dossier.uitkomst is not None and dossier.uitkomst.code == "geen_vermoeden"
+    return dossier.nummer_van(Gesprek) > dossier.ronde or dossier.status == "volgsignaal"
+
+
+@_regel.register
+def _gesprek(feit: Gesprek, dossier: Dossier) -> Bezwaar | None:
+    familie = {"ouder", "vertegenwoordiger", "familie", "vermoedelijke_pleger"} & set(feit.met)
+    if dossier.wacht_op_deskundige and familie and not feit.ondanks.strip():
+        tekst = "Vraag eerst een deskundige. Is het gesprek toch gevoerd? Schrijf dan hoe dat kwam."
+        return Bezwaar(tekst=tekst, veld="ondanks")
+    return None
+
+
+@_regel.register
+def _afwijking(feit: Afwijking, dossier: Dossier) -> Bezwaar | None:
+    eis = next((eis for _, eis in dossier.protocol.eisen() if eis.code == feit.eis), None)
+    if eis is None or not eis.reden_volstaat:
+        return Bezwaar(tekst="Hiervan kan niet worden afgeweken.", veld="eis")
+    return (
+        None
+        if feit.reden.strip()
+        else Bezwaar(tekst="Schrijf waarom dit niet is gedaan.", veld="reden")
+    )
+
+
+@_regel.register
+def _correctie(feit: Correctie, dossier: Dossier) -> Bezwaar | None:
+    regel = next((r for r in dossier.regels if r.nummer == feit.vervangt), None)
+    if regel is None or regel.feit.soort in ("opening", "verplaatsing"):
+        return Bezwaar(tekst="Dit onderdeel kan niet worden verbeterd.", veld="vervangt")
+    if feit.nieuw is not None and feit.nieuw.soort != regel.feit.soort:
+        return Bezwaar(tekst="Een verbetering blijft van dezelfde soort.", veld="nieuw")
+    return (
+        None
+        if feit.reden.strip()
+        else Bezwaar(tekst="Schrijf waarom u dit verbetert.", veld="reden")
+    )
+
+
+@_regel.register
+def _toewijzing(feit: Toewijzing, dossier: Dossier) -> Bezwaar | None:
+    if feit.einde != JA and feit.aan.lid in dossier.uitgesloten:
+        return Bezwaar(tekst="De casus kan niet naar deze persoon.", veld="aan")
+    if feit.einde == JA and len(dossier.toegewezen) == 1 and feit.aan.lid in dossier.toegewezen:
+        return Bezwaar(
+            tekst="Wijs eerst iemand anders toe. Een casus is altijd van iemand.", veld="aan"
+        )
+    return None

@@ -1,0 +1,217 @@
+"""What a casus asks now, of whom, and by when: a list of tasks, the first of which is "Nu aan u"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from nietpluis.kern import stand, wachttaken
+from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten import JA, Feit
+from nietpluis.kern.feiten.besluiten import (
+    Besluit,
+    Hulpafspraak,
+    Melding,
+)
+from nietpluis.kern.feiten.signalen import Aangenomen, Teruggebeld
+from nietpluis.kern.feiten.verloop import NogWachten
+from nietpluis.kern.taak import Taak
+from nietpluis.kern.termijnen import einde_van, uiterlijk
+
+
+def taken(dossier: Dossier) -> tuple[Taak, ...]:
+    """Every task, the most pressing first. A closed casus asks nothing but its agreed look back."""
+    if dossier.status == "gesloten":
+        return tuple(wachttaken.na_afsluiting(dossier))
+    if dossier.status == "verplaatst":
+        return ()
+    if dossier.status == "volgsignaal":
+        return tuple(wachttaken.volgsignaal(dossier))
+    alle = [taak for bron in _BRONNEN for taak in bron(dossier)]
+    return tuple(
+        sorted(_uitgesteld(dossier, alle), key=lambda t: (not t.spoed, t.aan != "mij", t.uiterlijk))
+    )
+
+
+def eerste_taak(dossier: Dossier) -> Taak | None:
+    """What is asked first; None when nothing is."""
+    return next(iter(taken(dossier)), None)
+
+
+def _sinds(feit: Feit | None, dossier: Dossier) -> datetime:
+    """The moment from which a term runs."""
+    return feit.vastgelegd_op if feit else dossier.feiten[0].vastgelegd_op
+
+
+def _gevaar(dossier: Dossier) -> Iterator[Taak]:
+    if dossier.acuut:
+        yield Taak(
+            code="bel_nu",
+            tekst="Bel nu en leg vast",
+            waarom="Er is misschien direct gevaar.",
+            aan="mij",
+            uiterlijk=dossier.feiten[-1].vastgelegd_op,
+            soort="melding",
+            spoed=True,
+        )
+
+
+def _ontvangst(dossier: Dossier) -> Iterator[Taak]:
+    if ontvanger := dossier.ontvanger:
+        yield Taak(
+            code="lees_signaal",
+            tekst="Lees een nieuw signaal",
+            waarom="Iemand gaf dit door en wacht op u.",
+            aan="mij",
+            uiterlijk=ontvanger.uiterlijk,
+            soort="aangenomen",
+        )
+
+
+def _terugbellen(dossier: Dossier) -> Iterator[Taak]:
+    aangenomen = dossier.laatste(Aangenomen)
+    voor = aangenomen.terugbellen_voor if aangenomen else None
+    if voor and dossier.nummer_van(Teruggebeld) < dossier.nummer_van(Aangenomen):
+        yield Taak(
+            code="bel_terug",
+            tekst="Bel terug over het signaal",
+            waarom="De collega wacht op uw telefoontje.",
+            aan="mij",
+            uiterlijk=voor,
+            soort="teruggebeld",
+        )
+
+
+def _speciale_route(dossier: Dossier) -> Iterator[Taak]:
+    if dossier.wacht_op_deskundige:
+        yield Taak(
+            code="vraag_deskundige",
+            tekst="Vraag advies aan Veilig Thuis",
+            waarom="Praat nog niet met de familie. Een deskundige denkt eerst mee.",
+            aan="mij",
+            uiterlijk=uiterlijk("deskundige", dossier.feiten[-1].vastgelegd_op),
+            soort="advies",
+            spoed=True,
+        )
+
+
+def _eisen(dossier: Dossier) -> Iterator[Taak]:
+    """The open requirement of the step at hand; while danger is acute nobody is asked for the others."""
+    if dossier.ontvanger or dossier.moet_opnieuw_wegen:
+        return
+    for open_eis in stand.openstaand(dossier):
+        if open_eis.staat == "open":
+            eis = open_eis.eis
+            yield Taak(
+                code=f"eis_{eis.code}",
+                tekst=eis.taak or eis.tekst,
+                waarom=eis.waarom,
+                aan="mij",
+                uiterlijk=uiterlijk(eis.termijn or open_eis.stap.code, _sinds(None, dossier)),
+                soort=eis.een_van[0].soort,
+                stap=open_eis.stap.code,
+            )
+            return
+
+
+def _opnieuw_wegen(dossier: Dossier) -> Iterator[Taak]:
+    if dossier.moet_opnieuw_wegen:
+        reden = "De cliënt is uit beeld." if dossier.is_uit_beeld else "Het werd niet veiliger."
+        yield Taak(
+            code="weeg_opnieuw",
+            tekst="Weeg opnieuw",
+            waarom=reden,
+            aan="mij",
+            uiterlijk=uiterlijk("besluit", dossier.feiten[-1].vastgelegd_op),
+            soort="weging",
+            stap="wegen",
+        )
+
+
+def _besluiten(dossier: Dossier) -> Iterator[Taak]:
+    if (
+        dossier.besluit
+        or dossier.ontvanger
+        or stand.openstaand(dossier)
+        or dossier.moet_opnieuw_wegen
+    ):
+        return
+    yield Taak(
+        code="besluit",
+        tekst="Neem een besluit",
+        waarom="Alle stappen staan. U beslist over melden en over hulp.",
+        aan="mij",
+        uiterlijk=uiterlijk("besluit", _sinds(dossier.weging, dossier)),
+        soort="besluit",
+        stap=dossier.protocol.stappen[-1].code,
+    )
+
+
+def _na_besluit(dossier: Dossier) -> Iterator[Taak]:
+    besluit = dossier.besluit
+    if besluit is None:
+        return
+    if besluit.melden == JA and dossier.nummer_van(Melding) <= dossier.ronde:
+        yield _taak_mij(
+            besluit, "meld", "Meld bij Veilig Thuis", "U besloot om te melden.", "melding", "melden"
+        )
+    if besluit.hulp == JA and dossier.nummer_van(Hulpafspraak) <= dossier.ronde:
+        waarom = "Leg vast wat het doel is, wie het doet en wanneer u opnieuw kijkt."
+        yield _taak_mij(
+            besluit, "leg_hulp_vast", "Leg de hulp vast", waarom, "hulpafspraak", "hulp"
+        )
+    if dossier.tegen_kader and not dossier.is_meegekeken:
+        wie = besluit.meekijker or "Een collega"
+        yield Taak(
+            code="meekijken",
+            tekst=f"{wie} kijkt mee met uw besluit",
+            waarom="Het kader vraagt om een melding. Een ander kijkt mee.",
+            aan="ander",
+            uiterlijk=uiterlijk("meekijken", besluit.vastgelegd_op),
+            soort="meegekeken",
+        )
+
+
+def _taak_mij(
+    besluit: Besluit, code: str, tekst: str, waarom: str, soort: str, termijn: str
+) -> Taak:
+    tot = uiterlijk(termijn, besluit.vastgelegd_op)
+    return Taak(code=code, tekst=tekst, waarom=waarom, aan="mij", uiterlijk=tot, soort=soort)
+
+
+def _sluiten(dossier: Dossier) -> Iterator[Taak]:
+    """With everything decided and nothing more to wait for, closing is what is left."""
+    if dossier.besluit is None or any(True for bron in _LOPEND for _ in bron(dossier)):
+        return
+    yield Taak(
+        code="sluit_af",
+        tekst="Sluit de casus af, of kijk later opnieuw",
+        waarom="Er staat niets meer open.",
+        aan="mij",
+        uiterlijk=uiterlijk("afsluiten", dossier.feiten[-1].vastgelegd_op),
+        soort="afsluiting",
+    )
+
+
+def _uitgesteld(dossier: Dossier, alle: list[Taak]) -> list[Taak]:
+    """Move what waits for another to the day that "nog steeds wachten" named."""
+    feit = dossier.laatste(NogWachten)
+    if feit is None:
+        return alle
+    tot = einde_van(feit.tot)
+    return [replace(t, uiterlijk=max(t.uiterlijk, tot)) if t.aan == "ander" else t for t in alle]
+
+
+_LOPEND = (
+    _gevaar,
+    _speciale_route,
+    _terugbellen,
+    wachttaken.wachten,
+    _opnieuw_wegen,
+    _na_besluit,
+    wachttaken.veilig_thuis,
+    wachttaken.hulp,
+    wachttaken.later_informeren,
+)
+_BRONNEN = (*_LOPEND, _ontvangst, _eisen, _besluiten, _sluiten)
+WACHTEN = timedelta(days=7)
+"""How long "nog steeds wachten" waits."""
