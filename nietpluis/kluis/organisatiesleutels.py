@@ -1,14 +1,15 @@
 """The upper two levels: the master key, and the keys of organisations that it wraps.
 
-Nothing unwrapped is kept between calls: reading the row again takes one query
-and unwrapping it microseconds. A cache would outlive a rolled-back transaction
-or a restored store, and then wrap new dossiers under a key that exists nowhere.
+What wraps a new dossier is read from the store each time: a cached key could
+come from a rolled-back transaction, and then exist nowhere. Only the founding
+key of each organisation is remembered, since it never changes once committed.
 """
 
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
 from django.db.models import QuerySet
 
 from nietpluis.kluis.geheim import (
@@ -21,8 +22,12 @@ from nietpluis.kluis.geheim import (
     pak_uit,
 )
 from nietpluis.kluis.models import Organisatiesleutel
+from nietpluis.kluis.router import SLEUTELS
 
 EERSTE = 1
+PLAATSEN = 256  # organisations remembered per process
+
+_onthouden: dict[tuple[UUID, int], Sleutel] = {}
 
 
 class SleutelFout(Exception):
@@ -71,6 +76,11 @@ def kenmerk_sleutel(organisatie: UUID) -> Sleutel:
     return leid_af(_grondsleutel(organisatie), "kenmerk")
 
 
+def vergeet() -> None:
+    """Forget the remembered keys: needed when another store takes the place of this one."""
+    _onthouden.clear()
+
+
 def tel_passende() -> tuple[int, int]:
     """How many stored organisation keys the master key opens, and how many there are."""
     uitkomsten = [_past(rij) for rij in Organisatiesleutel.objects.iterator()]
@@ -93,8 +103,21 @@ def _grondsleutel(organisatie: UUID) -> Sleutel:
 
     These are never rewritten, so a rotation must not move it: version 1 stays.
     """
+    if bekend := _onthouden.get((organisatie, EERSTE)):
+        return bekend
     rij = _versies(organisatie).first() or _begin(organisatie)
-    return pak_organisatiesleutel_uit(organisatie, rij.versie, rij.verpakt)
+    sleutel = pak_organisatiesleutel_uit(organisatie, rij.versie, rij.verpakt)
+    _onthoud(organisatie, rij.versie, sleutel)
+    return sleutel
+
+
+def _onthoud(organisatie: UUID, versie: int, sleutel: Sleutel) -> None:
+    """Keep a key of a committed row; within a transaction it may still be rolled back."""
+    if connections[SLEUTELS].in_atomic_block:
+        return
+    if len(_onthouden) >= PLAATSEN:
+        vergeet()
+    _onthouden[organisatie, versie] = sleutel
 
 
 def _versies(organisatie: UUID) -> QuerySet[Organisatiesleutel]:

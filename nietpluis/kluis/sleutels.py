@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import OuterRef, Subquery
 
 from nietpluis.kluis.geheim import Sleutel, VerpakkingVerbroken, nieuw, pak_in, pak_uit, telling_id
@@ -126,10 +126,11 @@ def open_sleutels(organisatie_id: UUID, dossier_ids: Collection[UUID]) -> dict[U
 def vernietig(dossier_id: UUID) -> bool:
     """Destroy the key of a dossier or draft: nobody reads it again. False if there was none.
 
-    The bytes leave the file at once on SQLite (secure_delete), on PostgreSQL
-    at the next vacuum, and the backups of this store as these expire.
+    On SQLite the bytes leave the files at once. On PostgreSQL they linger until
+    the space is vacuumed and used again; in backups of this store until these expire.
     """
     aantal, _ = Dossiersleutel.objects.filter(dossier=dossier_id).delete()
+    transaction.on_commit(_wis_logboek, using=SLEUTELS)
     return aantal > 0
 
 
@@ -144,6 +145,14 @@ def herverpak(dossier_id: UUID, *, van: UUID, naar: UUID) -> None:
     rij = Dossiersleutel.objects.filter(dossier=dossier_id, organisatie=van)
     if not rij.update(organisatie=naar, versie=versie, verpakt=verpakt):
         raise SleutelOntbreekt
+
+
+def _wis_logboek() -> None:
+    """Empty SQLite's write-ahead log: secure_delete clears the pages, not their older copies."""
+    connection = connections[SLEUTELS]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Rij(NamedTuple):

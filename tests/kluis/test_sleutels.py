@@ -35,6 +35,12 @@ def test_keys_lie_in_their_own_store_and_wrapped(linde: UUID, dossier: UUID) -> 
     assert "kluis_dossiersleutel" not in connections["default"].introspection.table_names()
 
 
+def test_nothing_else_lies_in_the_key_store() -> None:
+    tabellen = connections["sleutels"].introspection.table_names()
+    eigen = {"kluis_dossiersleutel", "kluis_organisatiesleutel", "django_migrations"}
+    assert set(tabellen) == eigen
+
+
 def test_a_dossier_gets_one_key_only(linde: UUID, dossier: UUID) -> None:
     eerste = sleutels.nieuwe_sleutel(linde, dossier)
     with pytest.raises(IntegrityError):
