@@ -10,8 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import RequestFactory
 
+from nietpluis import __version__
+from nietpluis.__main__ import main
 from nietpluis.config.serveer import eis_vrije_poort
+from nietpluis.config.wsgi import application
 
 BASIS = Path(__file__).resolve().parents[2]
 START = (
@@ -61,3 +65,20 @@ def test_een_bezette_poort_geeft_een_regel(poort: int) -> None:
 
         with pytest.raises(SystemExit, match=f"127.0.0.1:{poort} is niet vrij"):
             eis_vrije_poort(poort=poort)
+
+
+def test_de_webserver_laadt_de_site_met_al_zijn_bescherming() -> None:
+    antwoord = application.get_response(RequestFactory().get("/is-er-niet/"))
+
+    assert antwoord.status_code == 404
+    assert antwoord.headers["Cache-Control"] == "no-store"
+
+
+def test_de_opdracht_noemt_haar_eigen_versie(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["nietpluis", "--version"])
+
+    main()
+
+    assert capsys.readouterr().out == f"nietpluis {__version__}\n"

@@ -44,9 +44,18 @@ def start(tmp_path: Path) -> Start:
 
 
 def test_een_goede_omgeving_start_en_is_veilig(start: Start) -> None:
-    antwoord = start("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    controle = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+
+    antwoord = start(*controle, NIETPLUIS_ACHTER_PROXY="ja")
 
     assert antwoord.returncode == 0, antwoord.stderr
+
+
+def test_elk_bestand_dat_een_stijlblad_noemt_is_er(start: Start, tmp_path: Path) -> None:
+    antwoord = start("manage.py", "collectstatic", "--noinput", NIETPLUIS_STATIC_MAP=str(tmp_path))
+
+    assert antwoord.returncode == 0, antwoord.stderr
+    assert (tmp_path / "staticfiles.json").exists()
 
 
 @pytest.mark.parametrize(
