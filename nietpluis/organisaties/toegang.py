@@ -20,11 +20,16 @@ P = ParamSpec("P")
 VEILIGE_METHODEN = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class LidRequest(HttpRequest):
+class GebruikerRequest(HttpRequest):
+    """A request by someone who is signed in."""
+
+    user: Gebruiker
+
+
+class LidRequest(GebruikerRequest):
     """A request by someone who works in the organisation of the address."""
 
     lid: Lidmaatschap
-    user: Gebruiker
 
 
 @contextmanager
@@ -81,7 +86,7 @@ def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
     Raises `Http404`: an unknown organisation looks the same as one where one is a stranger.
     """
     with scopes_disabled():
-        leden = Lidmaatschap.objects.get_queryset().actief(timezone.localdate()).volledig()
+        leden = Lidmaatschap.objects.actief(timezone.localdate()).volledig()
         lid = (
             leden.filter(gebruiker=gebruiker, organisatie__slug=slug)
             .order_by("-actief_van")
@@ -90,6 +95,13 @@ def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
     if lid is None:
         raise Http404
     return lid
+
+
+def werkt_bij(gebruiker: Gebruiker) -> list[Lidmaatschap]:
+    """Return the active memberships of this person, by name of the organisation."""
+    with scopes_disabled():
+        leden = Lidmaatschap.objects.actief(timezone.localdate()).filter(gebruiker=gebruiker)
+        return list(leden.select_related("organisatie").order_by("organisatie__naam", "id"))
 
 
 def als_lid(

@@ -1,0 +1,49 @@
+"""Addresses of signing in, the hidden screen, and people. The names of allauth are its own."""
+
+from allauth.account import views as allauth
+from django.urls import include, path
+
+from nietpluis.organisaties.views import aanmelding, gegevens, mensen, scherm
+
+aanmelden = [
+    path("", allauth.login, name="account_login"),
+    path("afmelden/", allauth.logout, name="account_logout"),
+    path("gesloten/", allauth.account_inactive, name="account_inactive"),
+    path("nieuw/", allauth.signup, name="account_signup"),
+    path("bevestigen/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("wachtwoord/", allauth.password_change, name="account_change_password"),
+    path("wachtwoord/eerste/", allauth.password_set, name="account_set_password"),
+    path("vergeten/", allauth.password_reset, name="account_reset_password"),
+    path("vergeten/gestuurd/", allauth.password_reset_done, name="account_reset_password_done"),
+    path(
+        "vergeten/klaar/",
+        allauth.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path(
+        "vergeten/<str:uidb36>-<str:key>/",
+        allauth.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+]
+
+eigen = [
+    path("gegevens/", gegevens.gegevens, name="gegevens"),
+    path("gegevens/pincode/", gegevens.zet_pincode, name="zet_pincode"),
+    path("mensen/", mensen.mensen, name="mensen"),
+    path("mensen/nieuw/", mensen.persoon_toevoegen, name="persoon_toevoegen"),
+    path("mensen/signalen/", mensen.post, name="post"),
+    path("mensen/<uuid:lid>/", mensen.persoon, name="persoon"),
+    path("mensen/<uuid:lid>/stoppen/", mensen.persoon_stoppen, name="persoon_stoppen"),
+    path("mensen/<uuid:lid>/link/", mensen.persoon_link, name="persoon_link"),
+]
+
+urlpatterns = [
+    path("aanmelden/", include(aanmelden)),
+    path("welkom/<str:token>/", aanmelding.welkom, name="welkom"),
+    path("verder/", aanmelding.verder, name="verder"),
+    path("organisaties/", aanmelding.organisaties, name="organisaties"),
+    path("pauze/", scherm.onthul, name="onthul"),
+    path("pauze/nu/", scherm.verberg, name="verberg"),
+    path("o/<slug:slug>/", include(eigen)),
+]

@@ -1,0 +1,1 @@
+"""The screens of organisations: a view fetches, calls once, answers."""

@@ -1,0 +1,169 @@
+"""The beheerder's screen: people and their roles, never dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from nietpluis.organisaties import beheer, formulieren
+from nietpluis.organisaties.bladeren import collegas, handelingen
+from nietpluis.organisaties.models import Lidmaatschap, Rol, Team
+from nietpluis.organisaties.toegang import LidRequest, als_lid
+
+alleen_beheerder = als_lid(Rol.BEHEERDER)
+
+
+@require_GET
+@alleen_beheerder
+def mensen(request: LidRequest) -> HttpResponse:
+    """Show who works here, who receives signals, and what was changed."""
+    return _toon(
+        request,
+        "mensen",
+        mensen=collegas(request.lid, _uuid(request.GET.get("na"))),
+        handelingen=handelingen(request.lid, _uuid(request.GET.get("ouder"))),
+        post=beheer.zoek_post(request.lid),
+        vandaag=timezone.localdate(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def persoon_toevoegen(request: LidRequest) -> HttpResponse:
+    """Add a colleague and show, once, the link to choose a password with."""
+    form = formulieren.NieuwePersoonForm(_ingevuld(request), teams=Team.objects.voor(request.lid))
+    if form.is_valid():
+        naam, email = form.cleaned_data["naam"], form.cleaned_data["email"]
+        with _weigering_in(form):
+            nieuw = beheer.voeg_toe(request.lid, naam, email, form.werk(), timezone.localdate())
+            return _toon_link(request, nieuw)
+    return _toon(request, "persoon_toevoegen", form=form)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def persoon(request: LidRequest, lid: UUID) -> HttpResponse:
+    """Change work, roles and contact card of a colleague."""
+    collega = _collega(request, lid)
+    teams = Team.objects.voor(request.lid)
+    form = formulieren.WerkForm(_ingevuld(request), teams=teams, initial=_werk_nu(collega))
+    if form.is_valid():
+        with _weigering_in(form):
+            beheer.wijzig(request.lid, collega, form.werk())
+            return _klaar(request, f"De gegevens van {collega.naam} zijn bewaard.")
+    return _toon(request, "persoon", form=form, collega=collega)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def persoon_stoppen(request: LidRequest, lid: UUID) -> HttpResponse:
+    """End the access of a colleague."""
+    collega, vandaag = _collega(request, lid), timezone.localdate()
+    form = formulieren.StopForm(_ingevuld(request), vandaag=vandaag, initial={"per": vandaag})
+    if form.is_valid():
+        with _weigering_in(form):
+            beheer.beeindig(request.lid, collega, form.cleaned_data["per"])
+            return _klaar(request, f"De toegang van {collega.naam} is gestopt of stopt op die dag.")
+    return _toon(request, "persoon_stoppen", form=form, collega=collega)
+
+
+@require_POST
+@alleen_beheerder
+def persoon_link(request: LidRequest, lid: UUID) -> HttpResponse:
+    """Show, once, a new link for a colleague who has not chosen a password yet."""
+    collega = _collega(request, lid)
+    if collega.gebruiker.has_usable_password():
+        raise Http404
+    return _toon_link(request, collega)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def post(request: LidRequest) -> HttpResponse:
+    """Say who receives the signals, who stands in, and who is away."""
+    leden = Lidmaatschap.objects.voor(request.lid).actief(timezone.localdate())
+    kandidaten = leden.met_rol(Rol.AANDACHTSFUNCTIONARIS).select_related("gebruiker")
+    form = formulieren.PostForm(
+        _ingevuld(request), leden=kandidaten.order_by("gebruiker__naam"), initial=_post_nu(request)
+    )
+    if form.is_valid():
+        with _weigering_in(form):
+            beheer.zet_post(request.lid, *form.bezetting())
+            return _klaar(request, "Bewaard. Nieuwe signalen gaan naar de juiste persoon.")
+    return _toon(request, "post", form=form)
+
+
+@contextmanager
+def _weigering_in(form: formulieren.Formulier) -> Iterator[None]:
+    """Undo an act that is refused, and put the reason at its field."""
+    try:
+        with transaction.atomic():
+            yield
+    except beheer.BeheerFout as fout:
+        form.weiger(fout.veld, str(fout))
+
+
+def _ingevuld(request: LidRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _collega(request: LidRequest, lid: UUID) -> Lidmaatschap:
+    return get_object_or_404(Lidmaatschap.objects.voor(request.lid).volledig(), id=lid)
+
+
+def _werk_nu(collega: Lidmaatschap) -> dict[str, Any]:
+    return {
+        "functie": collega.functie,
+        "rollen": sorted(collega.rolnamen),
+        "team": str(collega.team_id or ""),
+        "telefoon": collega.telefoon,
+        "bereikbaar": collega.bereikbaar,
+    }
+
+
+def _post_nu(request: LidRequest) -> dict[str, Any]:
+    post = beheer.zoek_post(request.lid)
+    if post is None:
+        return {}
+    return {
+        "vervuller": str(post.vervuller_id),
+        "waarnemer": str(post.waarnemer_id or ""),
+        "afwezig_tot": post.afwezig_tot,
+    }
+
+
+def _toon_link(request: LidRequest, collega: Lidmaatschap) -> HttpResponse:
+    """Show the link once: it stands nowhere else. Who chose a password before needs none."""
+    token = beheer.maak_link(request.lid, collega)
+    link = request.build_absolute_uri(reverse("welkom", args=[token])) if token else ""
+    return _toon(request, "persoon_link", collega=collega, link=link)
+
+
+def _klaar(request: LidRequest, tekst: str) -> HttpResponse:
+    messages.success(request, tekst)
+    return redirect("mensen", slug=request.lid.organisatie.slug)
+
+
+def _toon(request: LidRequest, pagina: str, **context: Any) -> HttpResponse:
+    form = context.get("form")
+    context |= {"lid": request.lid, "organisatie": request.lid.organisatie}
+    status = 422 if form is not None and form.errors else 200
+    return render(request, f"organisaties/{pagina}.html", context, status=status)
+
+
+def _uuid(tekst: str | None) -> UUID | None:
+    """Return the id in the address; whatever else stands there counts as the beginning."""
+    try:
+        return UUID(tekst or "")
+    except ValueError:
+        return None
