@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from nietpluis.config.logboek import Regel
 
@@ -111,3 +112,10 @@ def test_een_onbekend_adres_krijgt_onze_eigen_pagina(client: Client, db: None) -
 
     assert antwoord.status_code == 404
     assert '<html lang="nl"' in antwoord.content.decode()
+
+
+def test_een_koekje_eindigt_met_de_browser(client: Client, db: None) -> None:
+    antwoord = client.get(reverse("account_login"))
+
+    assert antwoord.cookies
+    assert all(not koekje["max-age"] for koekje in antwoord.cookies.values())
