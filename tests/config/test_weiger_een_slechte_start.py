@@ -24,7 +24,9 @@ Start = Callable[..., subprocess.CompletedProcess[str]]
 def start(tmp_path: Path) -> Start:
     """Run a command in an environment of its own; a variable set to None is left out."""
     schoon = {
-        naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("NIETPLUIS_")
+        naam: waarde
+        for naam, waarde in os.environ.items()
+        if not naam.startswith(("NIETPLUIS_", "DJANGO_"))
     }
 
     def voer_uit(*opdracht: str, **anders: str | None) -> subprocess.CompletedProcess[str]:
