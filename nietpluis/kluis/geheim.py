@@ -1,6 +1,5 @@
 """A secret key in memory: one purpose, never shown, wrapped by another key for storage."""
 
-import hashlib
 import os
 from typing import NoReturn
 from uuid import UUID
@@ -70,8 +69,7 @@ def telling_id(sleutel: Sleutel) -> UUID:
 
     Without the dossier key nobody can tell which figure came from which dossier.
     """
-    geheim = leid_af(sleutel, "telling").voor("telling")
-    return UUID(bytes=hashlib.sha256(geheim).digest()[:16], version=4)
+    return UUID(bytes=leid_af(sleutel, "telling").voor("telling")[:16], version=4)
 
 
 def pak_in(buitenste: Sleutel, sleutel: Sleutel, *gebonden: bytes) -> bytes:
@@ -88,8 +86,11 @@ def pak_in(buitenste: Sleutel, sleutel: Sleutel, *gebonden: bytes) -> bytes:
     return bytes([VERPAKKING]) + nonce + dicht
 
 
-def pak_uit(buitenste: Sleutel, verpakt: bytes, doel: str, *gebonden: bytes) -> Sleutel:
+def pak_uit(
+    buitenste: Sleutel, verpakt: bytes | memoryview, doel: str, *gebonden: bytes
+) -> Sleutel:
     """Undo `pak_in` with the same purpose and ids; raises VerpakkingVerbroken."""
+    verpakt = bytes(verpakt)  # psycopg gives a memoryview
     if verpakt[:1] != bytes([VERPAKKING]):
         raise VerpakkingVerbroken
     nonce, dicht = verpakt[1 : 1 + NONCE], verpakt[1 + NONCE :]

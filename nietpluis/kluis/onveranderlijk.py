@@ -20,7 +20,7 @@ MELDING = "Wat is vastgelegd, blijft staan: deze tabel laat geen wijziging of ve
 VOORVOEGSEL = "onveranderlijk"
 _FUNCTIE = "nietpluis_weiger_wijziging"
 _EEN_RIJ = "SELECT 1 FROM {tabel} LIMIT 1"
-_POGINGEN = ("UPDATE {tabel} SET {kolom} = {kolom}", "DELETE FROM {tabel}")
+_POGINGEN = ("DELETE FROM {tabel}", "UPDATE {tabel} SET {kolom} = {kolom}")
 
 
 class NietOnveranderlijk(Exception):

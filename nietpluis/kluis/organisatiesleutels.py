@@ -93,7 +93,7 @@ def pak_organisatiesleutel_uit(
     """Unwrap a stored organisation key; raises VerkeerdeHoofdsleutel."""
     band = _band(organisatie, versie)
     try:
-        return pak_uit(hoofdsleutel(), bytes(verpakt), "organisatie", *band)
+        return pak_uit(hoofdsleutel(), verpakt, "organisatie", *band)
     except VerpakkingVerbroken as fout:
         raise VerkeerdeHoofdsleutel from fout
 

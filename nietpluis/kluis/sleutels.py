@@ -181,7 +181,7 @@ def _open(organisatie: UUID, rij: _Rij) -> Sleutel:
     buitenste = pak_organisatiesleutel_uit(organisatie, rij.versie, rij.buitenste)
     band = _band(organisatie, rij.versie, rij.dossier)
     try:
-        return pak_uit(buitenste, bytes(rij.verpakt), "dossier", *band)
+        return pak_uit(buitenste, rij.verpakt, "dossier", *band)
     except VerpakkingVerbroken as fout:
         raise SleutelBeschadigd from fout
 

@@ -88,13 +88,6 @@ def test_derived_keys_are_steady_and_differ_by_purpose() -> None:
     assert len({BYTES, keten.voor("keten"), kenmerk.voor("kenmerk")}) == 3
 
 
-def test_derivation_stays_what_it_was_when_the_first_dossiers_were_written() -> None:
-    # Changing a derivation would break every stored chain: this value never changes. It was
-    # computed apart, from RFC 5869 and the info string "nietpluis/organisatie/keten/1".
-    keten = leid_af(Sleutel(BYTES, "organisatie"), "keten").voor("keten")
-    assert keten.hex() == ("4e47d089a4283e86d8e54a216991bbddf4cfdd093b84e165d2d8b753e561aebd")
-
-
 def test_a_dossier_has_one_steady_id_in_the_figures() -> None:
     sleutel = Sleutel(BYTES, "dossier")
     assert telling_id(sleutel) == telling_id(Sleutel(BYTES, "dossier"))

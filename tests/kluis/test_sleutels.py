@@ -6,8 +6,9 @@ from django.db import IntegrityError, connections
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from nietpluis.kluis import sleutels
-from nietpluis.kluis.geheim import Sleutel
+from nietpluis.kluis.geheim import Sleutel, VerpakkingVerbroken, pak_uit
 from nietpluis.kluis.models import Dossiersleutel, Organisatiesleutel
+from nietpluis.kluis.organisatiesleutels import nieuwste
 from nietpluis.kluis.zegel import open_zegel, verzegel
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,24 @@ def test_a_row_handed_to_another_organisation_stays_shut(linde: UUID, dossier: U
     Dossiersleutel.objects.filter(dossier=dossier).update(organisatie=chris)
     with pytest.raises(sleutels.SleutelBeschadigd):
         sleutels.open_sleutel(chris, dossier)
+
+
+def test_an_organisation_key_handed_to_another_organisation_stays_shut(linde: UUID) -> None:
+    sleutels.nieuwe_sleutel(linde, uuid4())
+    Organisatiesleutel.objects.update(organisatie=(chris := uuid4()))
+    with pytest.raises(sleutels.VerkeerdeHoofdsleutel):
+        sleutels.keten_sleutel(chris)
+
+
+def test_the_organisation_is_bound_in_the_wrapping(linde: UUID, dossier: UUID) -> None:
+    # Also when two organisations would come to hold the same key, as after a merger.
+    (rij,), gemaakt = sleutels.maak_rijen(linde, [dossier])
+    versie, buitenste = nieuwste(linde)
+    getal = versie.to_bytes(4, "big")
+    terug = pak_uit(buitenste, rij.verpakt, "dossier", linde.bytes, getal, dossier.bytes)
+    assert _gelijk(terug, gemaakt[dossier])
+    with pytest.raises(VerpakkingVerbroken):
+        pak_uit(buitenste, rij.verpakt, "dossier", uuid4().bytes, getal, dossier.bytes)
 
 
 def test_a_wrapped_key_moved_to_another_dossier_stays_shut(linde: UUID, dossier: UUID) -> None:
