@@ -23,9 +23,6 @@ class Organisatiesleutel(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"sleutel {self.versie} van organisatie {self.organisatie}"
-
 
 class Dossiersleutel(models.Model):
     """The key of one dossier or one draft, wrapped by its organisation's key."""
@@ -47,6 +44,3 @@ class Dossiersleutel(models.Model):
         indexes = [
             models.Index(fields=["organisatie", "versie"], name="dossiersleutel_per_versie"),
         ]
-
-    def __str__(self) -> str:
-        return f"sleutel van {self.soort} {self.dossier}"
