@@ -9,7 +9,6 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django_scopes import scope
-from pytest_django.fixtures import Settings
 
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie
@@ -33,18 +32,12 @@ def lid_van(organisatie: Organisatie, roepnaam: str) -> Lidmaatschap:
 
 
 @pytest.fixture
-def snelle_wachtwoorden(settings: Settings) -> None:
-    """Hash quickly: a safe hash takes longer than a test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def de_linde(db: None, snelle_wachtwoorden: None) -> Organisatie:
+def de_linde(db: None) -> Organisatie:
     return maak_organisatie(DE_LINDE, make_password(WACHTWOORD))
 
 
 @pytest.fixture
-def de_wegwijzer(db: None, snelle_wachtwoorden: None) -> Organisatie:
+def de_wegwijzer(db: None) -> Organisatie:
     return maak_organisatie(DE_WEGWIJZER, make_password(WACHTWOORD))
 
 
@@ -109,6 +102,6 @@ def sanne(de_wegwijzer: Organisatie) -> Lidmaatschap:
 
 
 @pytest.fixture
-def ida(db: None, snelle_wachtwoorden: None) -> Gebruiker:
+def ida(db: None) -> Gebruiker:
     """Supervisor: can sign in, works for no organisation."""
     return Gebruiker.objects.maak("ida@toezicht.example", "Ida Brouwer", wachtwoord=WACHTWOORD)

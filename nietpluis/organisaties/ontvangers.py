@@ -42,4 +42,7 @@ def _met_rol(organisatie: Organisatie, op: date) -> Iterable[Lidmaatschap]:
 
 def _eenmaal(leden: Iterable[Lidmaatschap]) -> list[Lidmaatschap]:
     """Keep each member once, at the first place."""
-    return list({lid.id: lid for lid in reversed(list(leden))}.values())[::-1]
+    eerste: dict[UUID, Lidmaatschap] = {}
+    for lid in leden:
+        eerste.setdefault(lid.id, lid)
+    return list(eerste.values())

@@ -1,7 +1,7 @@
 """Addresses of signing in, the hidden screen, and people. The names of allauth are its own."""
 
 from allauth.account import views as allauth
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from nietpluis.organisaties.views import aanmelding, gegevens, mensen, scherm
 
@@ -20,8 +20,8 @@ aanmelden = [
         allauth.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "vergeten/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^vergeten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         allauth.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -24,10 +24,11 @@ def altijd_zichtbaar(view: View) -> View:
 
 
 class VerborgenMiddleware:
-    """Sends every page to the neutral one while hidden, and keeps pages out of the browser's store.
+    """Sends every page to the neutral one while hidden.
 
     Place it after the session and before LoginRequiredMiddleware. Static files never come here:
-    whitenoise answers them first. Without the `no-store`, Back would show the page again.
+    whitenoise answers them first. That Back shows nothing either rests on the `no-store` that
+    every answer carries.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -35,9 +36,7 @@ class VerborgenMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         verborgen = SESSIE in request.session and not _mag_gezien(request)
-        response = naar_pauze(request) if verborgen else self.get_response(request)
-        response.headers.setdefault("Cache-Control", "no-store, private")
-        return response
+        return naar_pauze(request) if verborgen else self.get_response(request)
 
 
 def _mag_gezien(request: HttpRequest) -> bool:
