@@ -132,5 +132,5 @@
   volgAlle(document);
   maakKopieerbaar(document);
   var fouten = document.querySelector("[data-foutsamenvatting]");
-  if (fouten) fouten.focus();
+  if (fouten && !("galerij" in wortel.dataset)) fouten.focus();
 })();
