@@ -33,9 +33,13 @@ def draai(naam: str, opties: list[str], omgeving: dict[str, str]) -> tuple[bool,
     with subprocess.Popen(
         opdracht, cwd=BASIS, env=omgeving, stdout=subprocess.PIPE, text=True
     ) as proces:
-        for regel in proces.stdout or ():
-            print(regel, end="", flush=True)
-            laatste = regel.strip() or laatste
+        try:
+            for regel in proces.stdout or ():
+                print(regel, end="", flush=True)
+                laatste = regel.strip() or laatste
+        except BaseException:  # stopped from outside: so must what was started here
+            proces.terminate()
+            raise
     return proces.returncode == 0, f"{naam}: {laatste}"
 
 

@@ -11,7 +11,6 @@ urlpatterns = [
     for pakket in _PAKKETTEN
     if find_spec(f"nietpluis.{pakket}.urls")
 ]
-urlpatterns += [path("aanmelden/", include("allauth.account.urls"))]
 
 handler400 = "nietpluis.ui.fouten.verzoek"
 handler403 = "nietpluis.ui.fouten.verboden"
