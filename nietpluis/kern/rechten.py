@@ -40,6 +40,8 @@ RECHTEN: dict[str, frozenset[str]] = {
     "aangenomen": _ONTVANGST,
     "verplaatsing": _ONTVANGST,
     "toewijzing": _ONTVANGST,
+    "volgend_bezoek": _ONTVANGST,
+    "teruggebeld": _ONTVANGST,
     "volgsignaal": _ONTVANGST,
     "meegekeken": frozenset({"toegewezen", "meekijker"}),
     # Looking and managing.

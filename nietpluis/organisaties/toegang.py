@@ -54,11 +54,12 @@ def met_lid(lid: Lidmaatschap, *, schrijven: bool = False) -> Iterator[None]:
 @contextmanager
 def _tenant_in_transactie(lid: Lidmaatschap) -> Iterator[None]:
     """Set the tenant up to the end of the block, also when the transaction lasts longer."""
-    vorige = _lees_tenant()
+    vorige = _lees_tenant() if connection.savepoint_ids else None
     _zet_tenant(str(lid.organisatie_id), str(lid.id))
     yield
     # After an error the transaction or savepoint rolls back, and takes the setting with it.
-    _zet_tenant(*vorige)
+    if vorige:
+        _zet_tenant(*vorige)
 
 
 def _lees_tenant() -> tuple[str, str]:
@@ -127,7 +128,7 @@ def als_lid(
             request.lid = _lid_met_rol(request.user, slug, frozenset(rollen))
             schrijft = request.method not in VEILIGE_METHODEN if schrijven is None else schrijven
             with met_lid(request.lid, schrijven=schrijft):
-                return _gerenderd(view(request, *args, **kwargs))
+                return gerenderd(view(request, *args, **kwargs))
 
         return binnen
 
@@ -141,7 +142,7 @@ def _lid_met_rol(gebruiker: Gebruiker, slug: str, rollen: frozenset[str]) -> Lid
     return lid
 
 
-def _gerenderd(response: HttpResponseBase) -> HttpResponseBase:
+def gerenderd(response: HttpResponseBase) -> HttpResponseBase:
     """Render now: a lazy template would read after the room is closed."""
     if isinstance(response, SimpleTemplateResponse):
         response.render()

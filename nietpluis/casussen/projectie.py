@@ -1,0 +1,192 @@
+"""The one function that writes what is derived from a dossier: list columns, ties, hashes, messages, figures."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from nietpluis.casussen.bericht import bericht
+from nietpluis.casussen.lezen import ETIKET, SCHRIFT
+from nietpluis.casussen.models import Casus, EigenSignaal, Kenmerk, Toegang
+from nietpluis.kern import stand, termijnen
+from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten.signalen import Signaal
+from nietpluis.kern.feiten.verloop import Afsluiting
+from nietpluis.kern.taken import eerste_taak
+from nietpluis.kern.waarschuwingen import waarschuwingen
+from nietpluis.kluis.kenmerk import kenmerk_hash
+from nietpluis.kluis.sleutels import Sleutel, kenmerk_sleutel, open_sleutels, telling_id
+from nietpluis.kluis.zegel import verzegel
+from nietpluis.tellingen.models import Telling
+from nietpluis.tellingen.tel import tel
+
+VOUWVERSIE = 1
+"""Raise it when the same facts should give other columns: `nietpluis herbereken` then rebuilds the rows."""
+BERICHT = "bericht"
+
+
+@dataclass(frozen=True)
+class Band:
+    """A tie as it should be stored."""
+
+    lid: UUID
+    soort: str
+    vanaf: datetime
+
+
+def kolommen(dossier: Dossier) -> dict[str, Any]:
+    """The plain columns of a Casus, from its facts alone."""
+    taak = eerste_taak(dossier)
+    return {
+        "status": dossier.status,
+        "acuut": dossier.acuut and not dossier.is_gesloten,
+        "aan": taak.aan if taak else "",
+        "uiterlijk": taak.uiterlijk if taak else None,
+        "begonnen_op": dossier.begonnen_op,
+        "gewijzigd_op": dossier.feiten[-1].vastgelegd_op,
+        "bewaren_tot": bewaren_tot(dossier),
+        "aantal": len(dossier.feiten),
+        "vouwversie": VOUWVERSIE,
+    }
+
+
+def etiket(dossier: Dossier) -> dict[str, Any]:
+    """What a list row says of a casus; sealed, for only who may open the casus reads it."""
+    taak, stap = eerste_taak(dossier), stand.huidige_stap(dossier)
+    opening = dossier.opening
+    return {
+        "taak": taak.tekst if taak else "",
+        "waarom": taak.waarom if taak else "",
+        "code": taak.code if taak else "",
+        "stap": stap.naam if stap else "",
+        "voorziening": opening.voorziening if opening else "",
+        "waarschuwingen": [w.code for w in waarschuwingen(dossier)],
+        "namen": [mens.naam for mens in dossier.betrokkenen if mens.naam],
+        "over": [signaal.over_wie for _, signaal in dossier.van(Signaal) if signaal.over_wie],
+    }
+
+
+def bewaren_tot(dossier: Dossier) -> date | None:
+    """The last day of the retention term: from the closing, or from the last fact of a small signal."""
+    op = dossier.feiten[-1].gebeurd_op
+    if dossier.status == "volgsignaal":
+        return termijnen.jaren_na(op, termijnen.termijnen(op).bewaartermijn("volgsignaal").jaren)
+    afsluiting = dossier.laatste(Afsluiting)
+    if dossier.status != "gesloten" or afsluiting is None or not dossier.protocol.bewaartermijn:
+        return None
+    term = termijnen.termijnen(afsluiting.gebeurd_op).bewaartermijn(dossier.protocol.bewaartermijn)
+    return termijnen.jaren_na(afsluiting.gebeurd_op, term.jaren)
+
+
+def banden_van(dossier: Dossier) -> list[Band]:
+    """The ties that should hold. Whoever the casus is about is never among them."""
+    uit = [
+        Band(UUID(lid), "toegewezen", feit.vastgelegd_op)
+        for lid, feit in dossier.toegewezen.items()
+    ]
+    if ontvanger := dossier.ontvanger:
+        uit.append(Band(UUID(ontvanger.aan.lid), "ontvanger", ontvanger.vastgelegd_op))
+        if ontvanger.waarnemer:
+            uit.append(Band(UUID(ontvanger.waarnemer.lid), "waarnemer", ontvanger.uiterlijk))
+    if (
+        dossier.tegen_kader
+        and not dossier.is_meegekeken
+        and dossier.besluit
+        and dossier.besluit.meekijker
+    ):
+        uit.append(
+            Band(UUID(dossier.besluit.meekijker), "meekijker", dossier.besluit.vastgelegd_op)
+        )
+    return [band for band in uit if str(band.lid) not in dossier.uitgesloten]
+
+
+def kenmerken(dossier: Dossier) -> list[str]:
+    """The client numbers named in a dossier."""
+    return sorted({mens.kenmerk for mens in dossier.betrokkenen if mens.kenmerk})
+
+
+def ververs(casus: Casus, dossier: Dossier, sleutel: Sleutel, kop: bytes) -> None:
+    """Bring every derived row of this casus up to date, inside the transaction of the recording."""
+    for naam, waarde in kolommen(dossier).items():
+        setattr(casus, naam, waarde)
+    casus.kop = kop
+    casus.etiket = _verzegeld(sleutel, casus.id, ETIKET, etiket(dossier))
+    casus.save()
+    _ververs_toegang(casus, dossier)
+    _ververs_kenmerken(casus, dossier)
+    _ververs_berichten(casus, dossier, sleutel)
+    ververs_telling(casus, dossier, sleutel)
+
+
+def ververs_telling(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:
+    """Write what the dossier adds to the figures; a dossier that went on elsewhere adds nothing."""
+    sleutelid = telling_id(sleutel)
+    if dossier.status == "verplaatst":
+        Telling.objects.filter(id=sleutelid).delete()
+        return
+    waarden = {"organisatie": casus.organisatie_id, **tel(dossier)}
+    Telling.objects.update_or_create(id=sleutelid, defaults=waarden)
+
+
+def _verzegeld(sleutel: Sleutel, dossier: UUID, plaats: str, inhoud: dict[str, Any]) -> bytes:
+    tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).encode()
+    return verzegel(sleutel, tekst, dossier=dossier, plaats=plaats, schema=SCHRIFT)
+
+
+def _ververs_toegang(casus: Casus, dossier: Dossier) -> None:
+    """Replace the ties where they differ; a person's list columns follow the casus."""
+    gewenst = {(band.lid, band.soort): toegang_rij(casus, band) for band in banden_van(dossier)}
+    for rij in Toegang.objects.filter(casus=casus):
+        nieuw = gewenst.pop((rij.lid_id, rij.soort), None)
+        if nieuw is None:
+            rij.delete()
+        elif any(getattr(rij, veld) != getattr(nieuw, veld) for veld in LIJSTVELDEN):
+            nieuw.pk = rij.pk
+            nieuw.save(force_update=True)
+    Toegang.objects.bulk_create(gewenst.values())
+
+
+LIJSTVELDEN = ("vanaf", "loopt", "aan", "uiterlijk")
+
+
+def toegang_rij(casus: Casus, band: Band) -> Toegang:
+    """A tie as a row, with the list columns of its casus. Somebody asked for a second view must act now."""
+    return Toegang(
+        casus=casus,
+        organisatie_id=casus.organisatie_id,
+        lid_id=band.lid,
+        soort=band.soort,
+        vanaf=band.vanaf,
+        loopt=casus.status in ("signaal", "open") or bool(casus.aan),
+        aan="mij" if band.soort == "meekijker" else casus.aan,
+        uiterlijk=casus.uiterlijk or casus.gewijzigd_op,
+    )
+
+
+def _ververs_kenmerken(casus: Casus, dossier: Dossier) -> None:
+    zoeksleutel = kenmerk_sleutel(casus.organisatie_id)
+    gewenst = {kenmerk_hash(zoeksleutel, kenmerk) for kenmerk in kenmerken(dossier)}
+    aanwezig = set(Kenmerk.objects.filter(casus=casus).values_list("afdruk", flat=True))
+    if weg := aanwezig - gewenst:
+        Kenmerk.objects.filter(casus=casus, afdruk__in=weg).delete()
+    Kenmerk.objects.bulk_create(
+        Kenmerk(casus=casus, organisatie_id=casus.organisatie_id, afdruk=afdruk)
+        for afdruk in gewenst - aanwezig
+    )
+
+
+def _ververs_berichten(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:
+    """What the givers of the signals may see; sealed under the key of the dossier where each was given."""
+    rijen = list(EigenSignaal.objects.filter(casus=casus))
+    elders = [rij.dossier_id for rij in rijen if rij.dossier_id != casus.id]
+    sleutels = {
+        casus.id: sleutel,
+        **(open_sleutels(casus.organisatie_id, elders) if elders else {}),
+    }
+    for rij in rijen:
+        if eigen := sleutels.get(rij.dossier_id):
+            rij.bericht = _verzegeld(
+                eigen, rij.dossier_id, f"{BERICHT}/{rij.volgnummer}", bericht(dossier)
+            )
+    EigenSignaal.objects.bulk_update(rijen, ["bericht"])

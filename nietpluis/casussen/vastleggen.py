@@ -1,0 +1,184 @@
+"""Recording: facts are judged, sealed, chained and appended, and what is derived follows; one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from nietpluis.casussen.banden import banden
+from nietpluis.casussen.lezen import SCHRIFT, OpenCasus, open_casus, vouw_feiten
+from nietpluis.casussen.models import Casus, EigenSignaal, Nummering, Vastlegging
+from nietpluis.casussen.projectie import kolommen, ververs
+from nietpluis.kern import regels, schrift
+from nietpluis.kern.dossier import vouw
+from nietpluis.kern.feiten import Feit
+from nietpluis.kern.feiten.signalen import Signaal
+from nietpluis.kern.feiten.verloop import Overgeheveld
+from nietpluis.kern.regels import Bezwaar
+from nietpluis.kluis.keten import BEGIN, schakel
+from nietpluis.kluis.sleutels import Sleutel, keten_sleutel, nieuwe_sleutel, open_sleutel
+from nietpluis.kluis.zegel import verzegel
+from nietpluis.organisaties.models import Lidmaatschap
+
+
+class NietToegestaan(Exception):
+    """The fact cannot be recorded as it is; `bezwaar` says why and which field can put it right."""
+
+    def __init__(self, bezwaar: Bezwaar) -> None:
+        super().__init__(bezwaar.tekst)
+        self.bezwaar = bezwaar
+
+
+class IemandWasVoor(Exception):
+    """Somebody recorded something since this form was opened; nothing of it is recorded."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__(
+            f"{naam} was u net voor. Lees eerst wat er nieuw is. Wat u schreef, staat er nog."
+        )
+        self.naam = naam
+
+
+def open_dossier(
+    lid: Lidmaatschap, dossier_id: UUID, feiten: Sequence[Feit], nu: datetime | None = None
+) -> Casus:
+    """Begin a dossier with these facts, the first an Opening; call inside `met_lid(lid, schrijven=True)`.
+
+    Recording the same dossier again (the same form sent twice) returns what stands. Raises NietToegestaan.
+    """
+    eerder = Casus.objects.filter(id=dossier_id).first()
+    if eerder:
+        return eerder
+    dossier = vouw_feiten(feiten[:1])
+    if bezwaar := regels.mogen_volgen(dossier, feiten[1:], lid.rolnamen | {"melder", "ontvanger"}):
+        raise NietToegestaan(bezwaar)
+    dossier = vouw(dossier.protocol, feiten)
+    casus = Casus(
+        id=dossier_id,
+        organisatie_id=lid.organisatie_id,
+        nummer=Nummering.volgende(lid.organisatie),
+        kop=BEGIN,
+        etiket=b"",
+        **kolommen(dossier),
+    )
+    sleutel = _sleutel(lid.organisatie_id, dossier_id)
+    try:
+        with transaction.atomic():
+            casus.save(force_insert=True)
+    except IntegrityError:  # the same form, sent twice at once: the other was first
+        return Casus.objects.get(id=dossier_id)
+    kop = _schrijf(casus, sleutel, feiten, 0, BEGIN)
+    _eigen_signalen(casus, feiten, 0, nu or timezone.now())
+    ververs(casus, dossier, sleutel, kop)
+    return casus
+
+
+def _sleutel(organisatie: UUID, dossier: UUID) -> Sleutel:
+    """A new key; or the one that an earlier attempt left behind before it failed."""
+    try:
+        return nieuwe_sleutel(organisatie, dossier)
+    except IntegrityError:
+        return open_sleutel(organisatie, dossier)
+
+
+def leg_vast(
+    casus: Casus, lid: Lidmaatschap, feiten: Sequence[Feit], *, na: int, nu: datetime | None = None
+) -> OpenCasus:
+    """Append facts after number `na`; call inside `met_lid(lid, schrijven=True)`.
+
+    Folds, asks kern (protocol and right), seals, chains, appends, refreshes. Raises IemandWasVoor when the
+    dossier went on since `na` (unless by these very facts: a double click), NietToegestaan when kern objects.
+    """
+    nu = nu or timezone.now()
+    geopend = open_casus(casus)
+    if len(geopend.dossier.feiten) != na:
+        return _al_vastgelegd(geopend, feiten, na)
+    if bezwaar := regels.mogen_volgen(geopend.dossier, feiten, banden(lid, geopend.dossier, nu)):
+        raise NietToegestaan(bezwaar)
+    return voeg_toe(geopend, feiten, nu)
+
+
+def voeg_toe(geopend: OpenCasus, feiten: Sequence[Feit], nu: datetime) -> OpenCasus:
+    """Append without asking: for what the system itself adds as part of a recording that was allowed."""
+    casus, sleutel, eerder = geopend.casus, geopend.sleutel, geopend.dossier
+    na = len(eerder.feiten)
+    vorige = (
+        Vastlegging.objects.filter(casus=casus, volgnummer=na)
+        .values_list("schakel", flat=True)
+        .get()
+    )
+    try:
+        with transaction.atomic():
+            kop = _schrijf(casus, sleutel, feiten, na, bytes(vorige))
+    except IntegrityError as fout:
+        raise IemandWasVoor(_laatste_auteur(open_casus(casus))) from fout
+    dossier = vouw(eerder.protocol, (*eerder.feiten, *feiten))
+    _eigen_signalen(casus, feiten, na, nu)
+    ververs(casus, dossier, sleutel, kop)
+    return OpenCasus(casus, sleutel, dossier)
+
+
+def _schrijf(casus: Casus, sleutel: Sleutel, feiten: Sequence[Feit], na: int, kop: bytes) -> bytes:
+    """Seal and append; returns the link of the last. Raises IntegrityError when a number is taken."""
+    ketensleutel, rijen = keten_sleutel(casus.organisatie_id), []
+    for nummer, feit in enumerate(feiten, na + 1):
+        zegel = verzegel(
+            sleutel, schrift.schrijf(feit), dossier=casus.id, plaats=nummer, schema=SCHRIFT
+        )
+        kop = schakel(
+            ketensleutel, kop, dossier=casus.id, nummer=nummer, schema=SCHRIFT, inhoud=zegel
+        )
+        rijen.append(_rij(casus, nummer, zegel, kop))
+    Vastlegging.objects.bulk_create(rijen)
+    return kop
+
+
+def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
+    return Vastlegging(
+        casus=casus,
+        organisatie_id=casus.organisatie_id,
+        volgnummer=nummer,
+        schema=SCHRIFT,
+        zegel=zegel,
+        schakel=kop,
+    )
+
+
+def _eigen_signalen(casus: Casus, feiten: Sequence[Feit], na: int, nu: datetime) -> None:
+    """Give each new signal its place on the page of who gave it."""
+    rijen = [
+        EigenSignaal(
+            organisatie_id=casus.organisatie_id,
+            lid_id=UUID(feit.auteur.lid),
+            dossier=casus,
+            volgnummer=nummer,
+            casus=casus,
+            gegeven_op=nu,
+            bericht=b"",
+        )
+        for nummer, feit in enumerate(feiten, na + 1)
+        if isinstance(feit, Signaal) and feit.auteur.lid
+    ]
+    EigenSignaal.objects.bulk_create(rijen)
+
+
+def _al_vastgelegd(geopend: OpenCasus, feiten: Sequence[Feit], na: int) -> OpenCasus:
+    """The dossier as it stands when these facts are already its next ones; IemandWasVoor otherwise."""
+    daar = geopend.dossier.feiten[na : na + len(feiten)]
+    if len(daar) == len(feiten) and all(_zelfde(a, b) for a, b in zip(daar, feiten, strict=True)):
+        return geopend
+    raise IemandWasVoor(_laatste_auteur(geopend))
+
+
+def _zelfde(een: Feit, ander: Feit) -> bool:
+    """Whether two facts say the same, apart from the moment of recording."""
+    ruw_een, ruw_ander = schrift.naar_ruw(een), schrift.naar_ruw(ander)
+    for ruw in (ruw_een, ruw_ander):
+        ruw.pop("vastgelegd_op", None)
+    return ruw_een == ruw_ander and not isinstance(een, Overgeheveld)
+
+
+def _laatste_auteur(geopend: OpenCasus) -> str:
+    return geopend.dossier.feiten[-1].door.naam or "Een ander"
