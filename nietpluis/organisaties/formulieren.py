@@ -17,6 +17,9 @@ from nietpluis.ui.velden import Datumveld, Telefoonveld
 
 BEREIKBAAR_HULP = "Schrijf wanneer men u kan bellen. Bijvoorbeeld: elke werkdag tot 17.00 uur."
 
+# "one-time-code": a browser must not keep a pincode as if it were the password of this site.
+CIJFERS = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+
 
 class Formulier(forms.Form):
     """Leaves the messages about empty fields to the server: they are in our words there."""
@@ -46,7 +49,7 @@ class PincodeForm(Formulier):
     pincode = forms.CharField(
         label="Nieuwe pincode",
         help_text="Kies vier tot acht cijfers. Neem geen rijtje, zoals 1234.",
-        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.PasswordInput(attrs=CIJFERS),
         error_messages={"required": "Vul vier tot acht cijfers in."},
     )
     wachtwoord = forms.CharField(
@@ -90,10 +93,8 @@ class OnthulForm(Formulier):
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["geheim"]
-        attrs = {"autocomplete": "off"}
-        if gebruiker.pincode:
-            attrs["inputmode"] = "numeric"
-        veld.widget = forms.PasswordInput(attrs=attrs)
+        wachtwoord = {"autocomplete": "current-password"}
+        veld.widget = forms.PasswordInput(attrs=CIJFERS if gebruiker.pincode else wachtwoord)
         veld.label = "Pincode" if gebruiker.pincode else "Wachtwoord"
         veld.error_messages["required"] = f"Vul uw {veld.label.lower()} in."
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -111,6 +111,8 @@ def _weigering_in(form: formulieren.Formulier) -> Iterator[None]:
             yield
     except beheer.BeheerFout as fout:
         form.weiger(fout.veld, str(fout))
+    except IntegrityError:
+        form.weiger("", "Iemand deed dit op hetzelfde moment. Kijk in de lijst of het al klopt.")
 
 
 def _ingevuld(request: LidRequest) -> QueryDict | None:
