@@ -26,8 +26,8 @@ Files of others, fetched unchanged by `scripts/haal_vendor.py` (only the comment
 source map is taken out). The Atkinson Hyperlegible Next font in `../fonts` is under the SIL OFL 1.1
 (`../fonts/OFL.txt`).
 
-NL Design System's `link-css` is left out: its rule `a:any-link` weighs more than a single class and
-would undo every link that is drawn as a part (menu, number to call, row of the work list).
+Headings and paragraphs are drawn on the bare element, buttons and skip links on their class. A link
+takes `class="nl-link"`: on the bare element its rule would outweigh every link drawn as a part.
 
 | file | packages | licence | sha256 |
 |---|---|---|---|
@@ -64,6 +64,7 @@ PAKKETTEN = (
         "EUPL-1.2",
         "LICENSE.md",
     ),
+    Pakket(f"{KANDIDAAT}/link-css", "2.0.3", "dist/link.css", "nlds.css", "EUPL-1.2", "LICENSE.md"),
     Pakket(
         f"{KANDIDAAT}/button-css", "1.1.0", "dist/button.css", "nlds.css", "EUPL-1.2", "LICENSE.md"
     ),

@@ -73,7 +73,24 @@ VRAGEN = (
         veld="afspraken", tekst="Wat is er afgesproken?", soort="afspraken", verplicht=False
     ),
 )
+WEEGVRAAG = (
+    Voorbeeldvraag(
+        veld="genoeg",
+        tekst="Kunt u genoeg hulp geven of regelen?",
+        soort="ja_nee_weet_niet",
+        hulp="Denk aan uw eigen organisatie en aan hulp van anderen.",
+        keuzes=(
+            Optie("ja", "Ja", "Er is hulp die past, en die kan op tijd starten."),
+            Optie("nee", "Nee", "De hulp is er niet, is te licht of komt te laat."),
+            Optie("weet_niet", "Weet ik niet", "Overleg eerst. U gaat later verder."),
+        ),
+    ),
+    Voorbeeldvraag(
+        veld="waarom", tekst="Waarom denkt u dat?", soort="lange_tekst", verplicht=False
+    ),
+)
 _Formulier = bouw_formulier(VRAGEN)
+_Weegvraag = bouw_formulier(WEEGVRAAG)
 _INGEVULD = {
     "zag": "Mevrouw had een blauwe plek op haar pols.",
     "dag": "31-02-2026",
@@ -85,6 +102,7 @@ _INGEVULD = {
 def _formulieren() -> dict[str, Vragenformulier]:
     return {
         "leeg_formulier": _Formulier(auto_id="leeg_%s"),
+        "weegvraag": _Weegvraag(auto_id="weeg_%s"),
         "fout_formulier": _Formulier(_INGEVULD, auto_id="fout_%s"),
     }
 

@@ -168,6 +168,8 @@ class Getalveld(forms.IntegerField):
         widget = forms.TextInput(attrs={"inputmode": "numeric"})
         super().__init__(widget=widget, min_value=0, max_value=10**9, **rest)
         self.error_messages["required"] = "Vul een getal in, bijvoorbeeld 3."
+        self.error_messages["min_value"] = "Vul een getal in van nul of meer, bijvoorbeeld 3."
+        self.error_messages["max_value"] = "Vul een kleiner getal in, bijvoorbeeld 3."
         self.error_messages["invalid"] = "Vul een heel getal in met cijfers, bijvoorbeeld 3."
 
 

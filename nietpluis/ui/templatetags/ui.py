@@ -189,9 +189,9 @@ def volgende(regels: Sequence[Vervolg], niveau: int = 3) -> Context:
 
 
 @register.inclusion_tag("ui/onderdelen/tijdlijn.html")
-def tijdlijn(gebeurtenissen: Sequence[Gebeurtenis]) -> Context:
+def tijdlijn(gebeurtenissen: Sequence[Gebeurtenis], niveau: int = 3) -> Context:
     """What happened until now, newest first."""
-    return {"gebeurtenissen": gebeurtenissen}
+    return {"gebeurtenissen": gebeurtenissen, "niveau": niveau}
 
 
 @register.inclusion_tag("ui/onderdelen/gezegd.html")
@@ -213,9 +213,9 @@ def gesprek(regels: Sequence[Antwoord], samenvatting: bool = False) -> Context:
 
 
 @register.inclusion_tag("ui/onderdelen/werklijst.html", takes_context=True)
-def werklijst(context: template.Context, regels: Sequence[Werk]) -> Context:
+def werklijst(context: template.Context, regels: Sequence[Werk], niveau: int = 3) -> Context:
     """The rows of a work list; the whole row is the link."""
-    return {"regels": regels, "csrf_token": context.get("csrf_token")}
+    return {"regels": regels, "niveau": niveau, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("ui/onderdelen/segment.html")
@@ -240,9 +240,12 @@ def pager(volgende_url: str = "", eerste_url: str = "", aantal: int = 50) -> Con
 
 
 @register.inclusion_tag("ui/velden/veld.html")
-def veld(veld: BoundField, kort: bool = False) -> Context:
-    """One field of any Django form: label, hint, error, control."""
-    return weergave.toon_veld(veld, kort)
+def veld(veld: BoundField, kort: bool = False, boven: str = "") -> Context:
+    """One field of any Django form: label, hint, error, control.
+
+    `boven` ("Vraag 3 van 5") makes the question of a choice the heading of its card.
+    """
+    return weergave.toon_veld(veld, kort) | {"boven": boven}
 
 
 @register.inclusion_tag("ui/velden/formulier.html")
