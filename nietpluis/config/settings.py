@@ -11,7 +11,9 @@ from csp.constants import NONE, SELF
 from nietpluis.config import omgeving
 from nietpluis.organisaties.allauth_instellingen import *  # noqa: F403 (all of it is settings)
 
-BASIS = Path(__file__).resolve().parents[2]
+_UITGECHECKT = Path(__file__).resolve().parents[2]
+# Installed as a package there is no checkout: then data stands where the process starts.
+BASIS = _UITGECHECKT if (_UITGECHECKT / "manage.py").exists() else Path.cwd()
 VAR = Path(omgeving.tekst("VAR") or BASIS / "var")
 PRODUCTIE = omgeving.productie()
 
