@@ -40,7 +40,7 @@ def _invoer(veld: BoundField, beschreven: str, kort: bool) -> dict[str, Any]:
         klassen.append("nietpluis-textbox--narrow")
     if kort:
         klassen.append("nietpluis-textbox--short")
-    attrs: dict[str, Any] = {"class": " ".join(klassen)}
+    attrs: dict[str, Any] = {"class": " ".join(klassen)} | ({"rows": 3} if kort else {})
     if isinstance(veld.field.widget, forms.CheckboxInput):
         attrs["class"] = "nietpluis-option__input"
     attrs |= {"aria-describedby": beschreven} if beschreven else {}
