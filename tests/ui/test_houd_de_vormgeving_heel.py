@@ -13,7 +13,7 @@ PAKKET = Path(nietpluis.__file__).parent
 UI = PAKKET / "ui"
 STATIC = UI / "static/ui"
 SJABLONEN = sorted((UI / "templates").rglob("*.html"))
-# Django and our own error views ask for these by name.
+# Page layouts are for the screens of the packages above, whichever of them are built.
 VAN_BUITEN = {"ui/leegscherm.html", "ui/met_zijkant.html", "ui/smal.html"}
 EERSTE_BEZOEK = 100_000  # bytes over the wire
 

@@ -82,6 +82,7 @@
       window.clearTimeout(wacht);
       if (!nieuw) return;
       nieuw = false;
+      if (slot && !navigator.onLine) bewaarHier(sleutel, waardenVan(formulier), false);
       var gegevens = new FormData(formulier);
       var token = gegevens.get("csrfmiddlewaretoken") || "";
       fetch(formulier.dataset.conceptUrl, {
