@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from nietpluis.kern.dossier import Dossier
-from nietpluis.kern.feiten import JA, WEET_NIET
+from nietpluis.kern.feiten import JA
 from nietpluis.kern.feiten.mensen import Betrokkene
 from nietpluis.kern.feiten.signalen import Kindcheck, Letsel
 
@@ -58,8 +58,8 @@ def letsel_gezien(dossier: Dossier) -> bool:
 
 
 def twijfel(dossier: Dossier) -> bool:
-    """Whether the weighing holds a "weet ik niet"."""
-    return dossier.weging is not None and WEET_NIET in dossier.weging.keuzes.values()
+    """Whether the weighing holds a doubt for which the kader says: ask advice (Besluit meldcode, art. 2 lid 2 d)."""
+    return dossier.uitkomst is not None and dossier.uitkomst.advies
 
 
 VOORWAARDEN: dict[str, Callable[[Dossier], bool]] = {

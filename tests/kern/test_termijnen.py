@@ -64,7 +64,9 @@ def test_op_een_feestdag_werkt_niemand(feestdag: date) -> None:
     assert not is_werkdag(feestdag)
 
 
-@pytest.mark.parametrize("dag", [date(2026, 4, 7), date(2026, 5, 4), date(2026, 12, 24), date(2026, 12, 31)])
+@pytest.mark.parametrize(
+    "dag", [date(2026, 4, 7), date(2026, 5, 4), date(2026, 12, 24), date(2026, 12, 31)]
+)
 def test_een_gewone_dag_is_een_werkdag(dag: date) -> None:
     assert is_werkdag(dag)
 
@@ -111,7 +113,9 @@ def test_een_schrikkeldag_wordt_een_maart(dag: date, aantal: int, verwacht: date
         (1, "jaren", date(2027, 3, 2)),
     ],
 )
-def test_elke_eenheid_telt_op_haar_eigen_manier(aantal: int, eenheid: Eenheid, verwacht: date) -> None:
+def test_elke_eenheid_telt_op_haar_eigen_manier(
+    aantal: int, eenheid: Eenheid, verwacht: date
+) -> None:
     assert na(VANDAAG, _termijn(aantal, eenheid)) == verwacht
 
 
@@ -159,7 +163,9 @@ def test_een_eigen_keuze_heet_te_verifieren() -> None:
     assert {t.status for t in eigen} == {"te verifiëren"}
 
 
-@pytest.mark.parametrize(("code", "jaren"), [("wgbo", 20), ("jeugdwet", 20), ("wmo", 15), ("leerlingdossier", 2)])
+@pytest.mark.parametrize(
+    ("code", "jaren"), [("wgbo", 20), ("jeugdwet", 20), ("wmo", 15), ("leerlingdossier", 2)]
+)
 def test_een_dossier_blijft_zo_lang_als_de_wet_zegt(code: str, jaren: int) -> None:
     assert termijnen(VANDAAG).bewaartermijn(code).jaren == jaren
 
@@ -171,7 +177,9 @@ def test_elke_bewaartermijn_noemt_haar_grond() -> None:
 
 def test_een_volgsignaal_heeft_een_eigen_korte_termijn() -> None:
     alle = termijnen(VANDAAG)
-    assert alle.bewaartermijn("volgsignaal").jaren < min(b.jaren for b in alle.bewaren if b.code != "volgsignaal")
+    assert alle.bewaartermijn("volgsignaal").jaren < min(
+        b.jaren for b in alle.bewaren if b.code != "volgsignaal"
+    )
 
 
 def test_een_onbekende_termijn_is_een_fout() -> None:

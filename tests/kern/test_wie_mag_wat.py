@@ -1,0 +1,53 @@
+"""The table of rights as a truth table: add a line when a right changes, and say why in the commit."""
+
+import pytest
+
+from nietpluis.kern import rechten
+from nietpluis.kern.feiten import SOORTEN
+
+
+@pytest.mark.parametrize(
+    ("act", "wel", "niet"),
+    [
+        ("geef_signaal", ["medewerker", "bestuurder", "beheerder"], ["toegewezen"]),
+        ("advies", ["melder", "toegewezen"], ["leidinggevende", "medewerker", "ontvanger"]),
+        ("melding", ["melder", "toegewezen"], ["leidinggevende", "medewerker", "ontvanger"]),
+        ("aangenomen", ["ontvanger", "toegewezen"], ["melder", "aandachtsfunctionaris"]),
+        (
+            "open_casus",
+            ["toegewezen"],
+            ["aandachtsfunctionaris", "bestuurder", "beheerder", "privacyfunctionaris"],
+        ),
+        ("lees_signaal", ["ontvanger"], ["aandachtsfunctionaris", "leidinggevende", "melder"]),
+        ("besluit", ["toegewezen"], ["melder", "ontvanger", "bestuurder", "leidinggevende"]),
+        ("meegekeken", ["meekijker"], ["aandachtsfunctionaris"]),
+        ("zie_totalen", ["bestuurder"], ["privacyfunctionaris", "leidinggevende", "toegewezen"]),
+        (
+            "zie_raadplegingen",
+            ["privacyfunctionaris"],
+            ["beheerder", "bestuurder", "aandachtsfunctionaris"],
+        ),
+        ("beheer_mensen", ["beheerder"], ["bestuurder", "aandachtsfunctionaris"]),
+        ("correctie", ["melder", "toegewezen"], ["leidinggevende", "beheerder"]),
+    ],
+)
+def test_each_act_is_for_some_and_not_for_others(act: str, wel: list[str], niet: list[str]) -> None:
+    assert all(rechten.mag(act, {band}) is None for band in wel)
+    assert all(rechten.mag(act, {band}) for band in niet)
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_no_role_alone_records_in_a_casus(soort: str) -> None:
+    rollen = set(rechten.ROLLEN)
+    if soort not in ("signaal", "opening"):
+        assert rechten.mag(soort, rollen)
+
+
+def test_the_reason_is_a_sentence() -> None:
+    assert rechten.mag("aangenomen", set()) == (
+        "Dit is het werk van wie aan deze casus is toegewezen of wie dit signaal ontvangt."
+    )
+
+
+def test_every_act_names_known_bands() -> None:
+    assert set().union(*rechten.RECHTEN.values()) <= set(rechten.BANDEN)
