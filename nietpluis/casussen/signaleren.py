@@ -53,10 +53,12 @@ def geef_signaal(
     signaal: Signaal,
     *,
     voorziening: str = "",
+    route: str = "",
     aan: Lidmaatschap | None = None,
 ) -> Casus:
     """Record a signal as a dossier of its own and hand it to the function that reads it.
 
+    `route` names one of the protocol's routes (kinderopvang: the one about staff, or among children).
     `aan` is asked where it concerns somebody who works here. Raises NiemandOver when nobody is left.
     Call inside `met_lid(lid, schrijven=True)`.
     """
@@ -70,16 +72,23 @@ def geef_signaal(
     alleen = signaal.over_collega
     op_signaal = stempel(lid, signaal.vastgelegd_op)
     feiten: Sequence[Feit] = (
-        opening(lid, op_signaal, voorziening),
+        opening(lid, op_signaal, voorziening, route),
         signaal,
         doorgegeven(op_signaal, wie[0], None if alleen or len(wie) == 1 else wie[1]),
     )
     return open_dossier(lid, dossier_id, feiten)
 
 
-def opening(lid: Lidmaatschap, nu: Stempel, voorziening: str = "") -> Opening:
-    """The fact with which a dossier of this organisation begins at that moment."""
+def opening(lid: Lidmaatschap, nu: Stempel, voorziening: str = "", route: str = "") -> Opening:
+    """The fact with which a dossier of this organisation begins at that moment.
+
+    Raises ValueError for a route that the protocol of this sector does not have.
+    """
     protocol = protocollen.protocol_op(lid.organisatie.sector, nu["gebeurd_op"])
+    if route and route not in protocol.routes:
+        raise ValueError(route)
+    if route:
+        protocol = protocollen.protocol_op(route, nu["gebeurd_op"])
     return Opening(
         protocol=protocol.sector,
         uitgave=protocol.ingangsdatum,
