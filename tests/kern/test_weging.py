@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from nietpluis.kern import inhoud
+from nietpluis.kern import inhoud, protocollen
+from nietpluis.kern.feiten import SOORTEN
 from nietpluis.kern.weging import ANTWOORDEN, Afwegingskader, Uitkomst, weeg
 
 VRAGEN = ("vermoeden", "onveiligheid", "hulp_mogelijk", "hulp_aanvaard", "hulp_werkt")
@@ -74,7 +75,7 @@ WAARHEID = [
 
 
 @pytest.mark.parametrize(("antwoorden", "code", "norm", "advies"), WAARHEID)
-def test_de_basis_komt_uit_waar_het_domein_zegt(
+def test_the_base_leads_where_the_law_and_the_profession_say(
     antwoorden: list[str], code: str, norm: int | None, advies: bool
 ) -> None:
     uitkomst = weeg(_kader("basis"), dict(zip(VRAGEN, antwoorden, strict=False)))
@@ -82,7 +83,7 @@ def test_de_basis_komt_uit_waar_het_domein_zegt(
     assert uitkomst.compleet
 
 
-def test_elke_weg_komt_bij_een_uitkomst_die_te_zeggen_is() -> None:
+def test_every_path_reaches_an_uitkomst_that_can_be_said() -> None:
     for naam, _, pad, uitkomst in _alle():
         assert uitkomst.code, (naam, pad)
         assert uitkomst.titel, (naam, pad)
@@ -90,20 +91,20 @@ def test_elke_weg_komt_bij_een_uitkomst_die_te_zeggen_is() -> None:
         assert uitkomst.zeg, (naam, pad)
 
 
-def test_geen_uitkomst_zegt_niet_melden() -> None:
+def test_no_uitkomst_says_niet_melden() -> None:
     for naam, kader in _kaders():
         for uitkomst in kader.uitkomsten:
             assert "niet melden" not in uitkomst.titel.lower(), (naam, uitkomst.code)
 
 
-def test_elk_antwoord_geeft_een_zin_en_een_reactie() -> None:
+def test_every_answer_gives_a_ground_and_a_reply() -> None:
     for naam, _, pad, uitkomst in _alle():
         for grond in uitkomst.gronden:
             assert grond.zin, (naam, pad, grond.vraag.code)
             assert grond.reactie, (naam, pad, grond.vraag.code)
 
 
-def test_alleen_een_melding_heeft_een_norm_en_altijd_de_juiste() -> None:
+def test_only_a_melding_has_a_norm_and_always_the_right_one() -> None:
     for naam, kader, pad, uitkomst in _alle():
         vraag, antwoord = pad[-1]
         if antwoord == "weet_niet" and kader.vraag(vraag).weet_niet.telt_als:
@@ -113,13 +114,13 @@ def test_alleen_een_melding_heeft_een_norm_en_altijd_de_juiste() -> None:
         assert bool(uitkomst.normtekst) == (uitkomst.norm is not None), (naam, pad)
 
 
-def test_onveilig_vraagt_in_elk_kader_en_op_elke_weg_om_een_melding() -> None:
+def test_onveilig_asks_for_a_melding_on_every_path() -> None:
     for naam, _, pad, uitkomst in _alle():
         if dict(pad).get("onveiligheid") == "ja":
             assert (uitkomst.code, uitkomst.norm) == ("melden", 1), (naam, pad)
 
 
-def test_wie_twijfelt_over_het_vermoeden_krijgt_toch_de_vraag_naar_veiligheid() -> None:
+def test_who_doubts_the_vermoeden_is_still_asked_about_safety() -> None:
     for naam, kader in _kaders():
         uitkomst = weeg(kader, {"vermoeden": "weet_niet"})
         assert uitkomst.volgende is not None, naam
@@ -128,27 +129,27 @@ def test_wie_twijfelt_over_het_vermoeden_krijgt_toch_de_vraag_naar_veiligheid() 
 
 
 @pytest.mark.parametrize("naam", BEROEPSGROEPEN)
-def test_twijfel_over_veiligheid_telt_als_ja_waar_het_beroep_dat_zegt(naam: str) -> None:
+def test_doubt_about_safety_counts_as_ja_where_the_profession_says_so(naam: str) -> None:
     uitkomst = weeg(_kader(naam), {"vermoeden": "ja", "onveiligheid": "weet_niet"})
     assert (uitkomst.norm == 1) == (naam in TWIJFEL_TELT_ALS_JA)
     assert uitkomst.advies == (naam not in TWIJFEL_TELT_ALS_JA)
 
 
-def test_bij_twijfel_die_als_ja_telt_blijft_de_grond_twijfel() -> None:
+def test_doubt_that_counts_as_ja_is_still_told_as_doubt() -> None:
     uitkomst = weeg(_kader("onderwijs"), {"vermoeden": "ja", "onveiligheid": "weet_niet"})
     assert uitkomst.gronden[-1].woord == "Weet ik niet"
     assert "twijfel" in uitkomst.gronden[-1].zin.lower()
 
 
 @pytest.mark.parametrize("naam", BEROEPSGROEPEN)
-def test_de_eerste_vraag_staat_in_de_stap_van_het_beroep(naam: str) -> None:
+def test_the_first_question_stands_in_the_step_of_the_profession(naam: str) -> None:
     stappen = {vraag.code: vraag.stap for vraag in _kader(naam).vragen}
     assert stappen.pop("vermoeden") == ("wegen" if naam in VERMOEDEN_BIJ_WEGEN else "besluit")
     assert set(stappen.values()) == {"besluit"}
 
 
 @pytest.mark.parametrize("naam", BEROEPSGROEPEN)
-def test_elke_tak_staat_in_de_tabel_en_komt_zo_uit(naam: str) -> None:
+def test_every_branch_is_in_the_table_and_leads_there(naam: str) -> None:
     takken = _takken(naam)
     for tak in takken:
         uitkomst = weeg(_kader(naam), tak["keuzes"])
@@ -158,25 +159,40 @@ def test_elke_tak_staat_in_de_tabel_en_komt_zo_uit(naam: str) -> None:
     assert in_tabel == {pad for pad, _ in _paden(_kader(naam))}
 
 
-def test_zonder_antwoord_is_de_eerste_vraag_open() -> None:
+def test_without_an_answer_the_first_question_is_open() -> None:
     uitkomst = weeg(_kader("algemeen"), {})
     assert not uitkomst.compleet
     assert uitkomst.volgende is not None
     assert uitkomst.volgende.nummer == 1
 
 
-def test_een_antwoord_naast_de_weg_verandert_niets() -> None:
+def test_an_answer_off_the_path_changes_nothing() -> None:
     kader = _kader("algemeen")
     kort = {"vermoeden": "ja", "onveiligheid": "ja"}
     assert weeg(kader, {**kort, "hulp_werkt": "ja"}) == weeg(kader, kort)
 
 
-def test_een_vreemd_antwoord_wordt_geweigerd() -> None:
+def test_an_unknown_answer_is_refused() -> None:
     with pytest.raises(ValueError, match="misschien"):
         weeg(_kader("algemeen"), {"vermoeden": "misschien"})
 
 
-def test_de_vijf_vragen_staan_in_elk_kader_op_volgorde() -> None:
+def test_every_kader_has_the_five_questions_in_order() -> None:
     for naam, kader in _kaders():
         assert tuple(vraag.code for vraag in kader.vragen) == VRAGEN, naam
         assert [vraag.nummer for vraag in kader.vragen] == [1, 2, 3, 4, 5], naam
+
+
+@pytest.mark.parametrize("sector", protocollen.sectoren())
+def test_every_question_stands_in_a_step_of_the_sector(sector: str) -> None:
+    protocol = protocollen.protocol(sector, inhoud.uitgaven("protocollen", sector)[-1])
+    stappen = {stap.code for stap in protocol.stappen}
+    assert protocol.kaders
+    for naam in protocol.kaders:
+        assert {vraag.stap for vraag in _kader(naam).vragen} <= stappen, naam
+
+
+def test_what_follows_an_uitkomst_is_a_kind_of_fact() -> None:
+    for naam, kader in _kaders():
+        for uitkomst in kader.uitkomsten:
+            assert not uitkomst.volgende or uitkomst.volgende in SOORTEN, (naam, uitkomst.code)
