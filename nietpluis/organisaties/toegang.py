@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
@@ -40,9 +41,22 @@ def met_lid(lid: Lidmaatschap, *, schrijven: bool = False) -> Iterator[None]:
     session leaks through a pooler. SQLite: a transaction only to write, because every transaction
     takes the one write lock there. Outside, every query on a table of a tenant raises `ScopeError`.
     """
-    with scope(organisatie=lid.organisatie_id):
+    with _kamer(lid.organisatie_id, str(lid.id), schrijven=schrijven):
+        yield
+
+
+@contextmanager
+def in_organisatie(organisatie_id: UUID, *, schrijven: bool = False) -> Iterator[None]:
+    """The same room for a job, which works for one organisation at a time and for no person."""
+    with _kamer(organisatie_id, "", schrijven=schrijven):
+        yield
+
+
+@contextmanager
+def _kamer(organisatie_id: UUID, lid: str, *, schrijven: bool) -> Iterator[None]:
+    with scope(organisatie=organisatie_id):
         if connection.vendor == "postgresql":
-            with transaction.atomic(), _tenant_in_transactie(lid):
+            with transaction.atomic(), _tenant_in_transactie(str(organisatie_id), lid):
                 yield
         elif schrijven:
             with transaction.atomic():
@@ -52,10 +66,10 @@ def met_lid(lid: Lidmaatschap, *, schrijven: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def _tenant_in_transactie(lid: Lidmaatschap) -> Iterator[None]:
+def _tenant_in_transactie(organisatie: str, lid: str) -> Iterator[None]:
     """Set the tenant up to the end of the block, also when the transaction lasts longer."""
     vorige = _lees_tenant() if connection.savepoint_ids else None
-    _zet_tenant(str(lid.organisatie_id), str(lid.id))
+    _zet_tenant(organisatie, lid)
     yield
     # After an error the transaction or savepoint rolls back, and takes the setting with it.
     if vorige:
