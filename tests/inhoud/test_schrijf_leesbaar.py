@@ -107,6 +107,23 @@ def test_geen_zin_is_lang(deel: Protocol) -> None:
     assert lang == []
 
 
+@pytest.mark.parametrize(
+    ("naam", "fout", "goed"),
+    [
+        ("meldplicht", "Er is een meldplicht.", "U mag altijd melden."),
+        ("dader", "Wie is de dader?", "Het werd steeds harder."),
+        ("slachtoffer zonder vermoedelijk", "Het slachtoffer", "Vermoedelijk slachtoffer"),
+        ("pleger zonder vermoedelijk", "De pleger", "De vermoedelijke pleger"),
+        ("een afkorting", "bijv. een oma", "bijvoorbeeld een oma"),
+        ("je en jij", "Wat zag je?", "Wat zag u?"),
+        ("niet pluis", "Het is niet-pluis.", "Het klopt niet."),
+    ],
+)
+def test_een_verboden_woord_wordt_gezien(naam: str, fout: str, goed: str) -> None:
+    assert VERBODEN[naam].search(fout)
+    assert not VERBODEN[naam].search(goed)
+
+
 @elk_protocol
 @pytest.mark.parametrize("naam", VERBODEN)
 def test_geen_tekst_gebruikt_een_verboden_woord(deel: Protocol, naam: str) -> None:
