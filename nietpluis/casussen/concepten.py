@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from nietpluis.casussen.lezen import SCHRIFT
 from nietpluis.casussen.models import Concept
 from nietpluis.kern.termijnen import termijnen
 from nietpluis.kluis.sleutels import (
+    Sleutel,
     SleutelOntbreekt,
     Soort,
     nieuwe_sleutel,
@@ -35,17 +37,43 @@ def bewaar(lid: Lidmaatschap, waarvoor: str, velden: Mapping[str, Any]) -> Conce
     tekst = json.dumps(dict(velden), ensure_ascii=False)
     if len(tekst) > GROOTST:
         raise ConceptTeGroot
-    concept = Concept.objects.filter(lid=lid, waarvoor=waarvoor).first()
-    sleutel = open_sleutel(lid.organisatie_id, concept.id) if concept else None
-    if concept is None or sleutel is None:
-        concept = Concept(id=uuid4(), organisatie_id=lid.organisatie_id, lid=lid, waarvoor=waarvoor)
-        sleutel = nieuwe_sleutel(lid.organisatie_id, concept.id, Soort.CONCEPT)
+    concept, sleutel = _bestaand(lid, waarvoor) or _nieuw(lid, waarvoor)
     concept.zegel = verzegel(
         sleutel, tekst.encode(), dossier=concept.id, plaats=PLAATS, schema=SCHRIFT
     )
     concept.gewijzigd_op = timezone.now()
     concept.save()
     return concept
+
+
+def _bestaand(lid: Lidmaatschap, waarvoor: str) -> tuple[Concept, Sleutel] | None:
+    """What is kept for this form, with its key; one whose key is gone is forgotten."""
+    concept = Concept.objects.filter(lid=lid, waarvoor=waarvoor).first()
+    if concept is None:
+        return None
+    try:
+        return concept, open_sleutel(lid.organisatie_id, concept.id)
+    except SleutelOntbreekt:
+        concept.delete()
+        return None
+
+
+def _nieuw(lid: Lidmaatschap, waarvoor: str) -> tuple[Concept, Sleutel]:
+    """A row and its key; or those of another window of the same person that was first."""
+    concept = Concept(
+        id=uuid4(),
+        organisatie_id=lid.organisatie_id,
+        lid=lid,
+        waarvoor=waarvoor,
+        zegel=b"",
+    )
+    try:
+        with transaction.atomic():
+            concept.save(force_insert=True)
+    except IntegrityError:
+        concept = Concept.objects.get(lid=lid, waarvoor=waarvoor)
+        return concept, open_sleutel(lid.organisatie_id, concept.id)
+    return concept, nieuwe_sleutel(lid.organisatie_id, concept.id, Soort.CONCEPT)
 
 
 def lees(lid: Lidmaatschap, waarvoor: str) -> dict[str, Any]:
@@ -79,8 +107,9 @@ def ruim_op() -> int:
 
 
 def _vergeet(concept: UUID) -> None:
+    """Delete the row now, its key once that holds: a recording that fails after this must not cost the draft."""
     Concept.objects.filter(id=concept).delete()
-    vernietig(concept)
+    transaction.on_commit(lambda: vernietig(concept))
 
 
 def _vanaf() -> Any:

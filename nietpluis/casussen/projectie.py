@@ -111,7 +111,7 @@ def ververs(casus: Casus, dossier: Dossier, sleutel: Sleutel, kop: bytes) -> Non
     for naam, waarde in kolommen(dossier).items():
         setattr(casus, naam, waarde)
     casus.kop = kop
-    casus.etiket = _verzegeld(sleutel, casus.id, ETIKET, etiket(dossier))
+    casus.etiket = verzegeld(sleutel, casus.id, ETIKET, etiket(dossier))
     casus.save()
     _ververs_toegang(casus, dossier)
     _ververs_kenmerken(casus, dossier)
@@ -129,7 +129,8 @@ def ververs_telling(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:
     Telling.objects.update_or_create(id=sleutelid, defaults=waarden)
 
 
-def _verzegeld(sleutel: Sleutel, dossier: UUID, plaats: str, inhoud: dict[str, Any]) -> bytes:
+def verzegeld(sleutel: Sleutel, dossier: UUID, plaats: str, inhoud: dict[str, Any]) -> bytes:
+    """Plain data as JSON, sealed at a named place of the dossier."""
     tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).encode()
     return verzegel(sleutel, tekst, dossier=dossier, plaats=plaats, schema=SCHRIFT)
 
@@ -177,8 +178,15 @@ def _ververs_kenmerken(casus: Casus, dossier: Dossier) -> None:
 
 
 def _ververs_berichten(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:
-    """What the givers of the signals may see; sealed under the key of the dossier where each was given."""
-    rijen = list(EigenSignaal.objects.filter(casus=casus))
+    """What the givers of the signals may see; sealed under the key of the dossier where each was given.
+
+    A giver whom the casus turns out to be about hears nothing of it: that message stays as it was.
+    """
+    rijen = [
+        rij
+        for rij in EigenSignaal.objects.filter(casus=casus)
+        if not rij.bericht or str(rij.lid_id) not in dossier.uitgesloten
+    ]
     elders = [rij.dossier_id for rij in rijen if rij.dossier_id != casus.id]
     sleutels = {
         casus.id: sleutel,
@@ -186,7 +194,10 @@ def _ververs_berichten(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None
     }
     for rij in rijen:
         if eigen := sleutels.get(rij.dossier_id):
-            rij.bericht = _verzegeld(
-                eigen, rij.dossier_id, f"{BERICHT}/{rij.volgnummer}", bericht(dossier)
-            )
+            rij.bericht = verzegeld_bericht(eigen, rij, dossier)
     EigenSignaal.objects.bulk_update(rijen, ["bericht"])
+
+
+def verzegeld_bericht(sleutel: Sleutel, rij: EigenSignaal, dossier: Dossier) -> bytes:
+    """What the giver of this signal may see, sealed under the key of the dossier where it was given."""
+    return verzegeld(sleutel, rij.dossier_id, f"{BERICHT}/{rij.volgnummer}", bericht(dossier))

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from nietpluis.casussen.lezen import OpenCasus, open_casus
 from nietpluis.casussen.models import Casus, EigenSignaal
 from nietpluis.casussen.stempel import Stempel, persoon, stempel
-from nietpluis.casussen.vastleggen import IemandWasVoor, leg_vast, open_dossier, voeg_toe
+from nietpluis.casussen.vastleggen import leg_vast, open_dossier
 from nietpluis.kern import protocollen
+from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import Feit
 from nietpluis.kern.feiten.mensen import Toewijzing
 from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Opening, Signaal, VolgendBezoek
@@ -134,22 +136,20 @@ def neem_aan(
     return leg_vast(casus, lid, feiten, na=na, nu=moment)
 
 
+@transaction.atomic  # both dossiers or neither, also when the caller answers the error
 def voeg_samen(
     signaal: Casus, doel: Casus, lid: Lidmaatschap, *, na: int, na_doel: int
 ) -> OpenCasus:
     """Let a signal join a casus that this person works on: copies there that name their origin, an end here.
 
     Whoever gave the signal sees nothing of it: the message simply follows the casus from now on.
-    Raises IemandWasVoor for either dossier, NietToegestaan.
+    The same twice is once. Raises IemandWasVoor for either dossier, NietToegestaan.
     """
     nu = timezone.now()
     nu_en_hier = stempel(lid, nu)
     bron = open_casus(signaal)
-    kopieen = [
-        Overgeheveld(van=str(signaal.id), nummer=regel.nummer, feit=regel.feit, **nu_en_hier)
-        for regel in bron.dossier.geldend
-        if not isinstance(regel.feit, Opening | Doorgegeven | Aangenomen | Toewijzing)
-    ]
+    if bron.dossier.status == "verplaatst" and signaal_ging_naar(bron.dossier) == doel.id:
+        return open_casus(doel)
     leg_vast(
         signaal,
         lid,
@@ -158,10 +158,28 @@ def voeg_samen(
         nu=nu,
     )
     EigenSignaal.objects.filter(casus=signaal).update(casus=doel)
-    geopend = open_casus(doel)
-    if len(geopend.dossier.feiten) != na_doel:
-        raise IemandWasVoor(geopend.dossier.feiten[-1].door.naam)
-    return voeg_toe(geopend, kopieen, nu)
+    return leg_vast(doel, lid, _kopieen(bron, nu_en_hier), na=na_doel, nu=nu)
+
+
+def signaal_ging_naar(dossier: Dossier) -> UUID | None:
+    """The dossier in which a signal that joined a casus goes on."""
+    verplaatsing = dossier.laatste(Verplaatsing)
+    return UUID(verplaatsing.naar) if verplaatsing else None
+
+
+def _kopieen(bron: OpenCasus, nu_en_hier: Stempel) -> list[Feit]:
+    """What counts in a dossier as copies; each names the dossier where it was first recorded."""
+    hier = str(bron.casus.id)
+    return [
+        Overgeheveld(
+            van=regel.herkomst.dossier if regel.herkomst else hier,
+            nummer=regel.herkomst.nummer if regel.herkomst else regel.nummer,
+            feit=regel.feit,
+            **nu_en_hier,
+        )
+        for regel in bron.dossier.geldend
+        if not isinstance(regel.feit, Opening | Doorgegeven | Aangenomen | Toewijzing)
+    ]
 
 
 def geef_door(

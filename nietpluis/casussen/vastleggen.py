@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,7 +18,13 @@ from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Overgeheveld
 from nietpluis.kern.regels import Bezwaar
 from nietpluis.kluis.keten import BEGIN, schakel
-from nietpluis.kluis.sleutels import Sleutel, keten_sleutel, nieuwe_sleutel, open_sleutel
+from nietpluis.kluis.sleutels import (
+    Sleutel,
+    SleutelFout,
+    keten_sleutel,
+    nieuwe_sleutel,
+    open_sleutel,
+)
 from nietpluis.kluis.zegel import verzegel
 from nietpluis.organisaties.models import Lidmaatschap
 
@@ -41,16 +47,17 @@ class IemandWasVoor(Exception):
         self.naam = naam
 
 
+@transaction.atomic  # all or nothing, also when the caller answers the error
 def open_dossier(
     lid: Lidmaatschap, dossier_id: UUID, feiten: Sequence[Feit], nu: datetime | None = None
 ) -> Casus:
     """Begin a dossier with these facts, the first an Opening; call inside `met_lid(lid, schrijven=True)`.
 
-    Recording the same dossier again (the same form sent twice) returns what stands. Raises NietToegestaan.
+    Recording the same dossier again (the same form sent twice) returns what stands; other words under the same
+    id (sent, back, changed, sent again) become a dossier of their own, or they would be lost. Raises NietToegestaan.
     """
-    eerder = Casus.objects.filter(id=dossier_id).first()
-    if eerder:
-        return eerder
+    if eerder := Casus.objects.filter(id=dossier_id).first():
+        return _zelfde_of_nieuw(eerder, lid, feiten, nu)
     dossier = vouw_feiten(feiten[:1])
     if bezwaar := regels.mogen_volgen(dossier, feiten[1:], lid.rolnamen | {"melder", "ontvanger"}):
         raise NietToegestaan(bezwaar)
@@ -68,11 +75,28 @@ def open_dossier(
         with transaction.atomic():
             casus.save(force_insert=True)
     except IntegrityError:  # the same form, sent twice at once: the other was first
-        return Casus.objects.get(id=dossier_id)
+        return _zelfde_of_nieuw(Casus.objects.get(id=dossier_id), lid, feiten, nu)
     kop = _schrijf(casus, sleutel, feiten, 0, BEGIN)
-    _eigen_signalen(casus, feiten, 0, nu or timezone.now())
+    EigenSignaal.objects.bulk_create(eigen_signalen(casus, feiten, 0, nu or timezone.now()))
     ververs(casus, dossier, sleutel, kop)
     return casus
+
+
+def _zelfde_of_nieuw(
+    eerder: Casus, lid: Lidmaatschap, feiten: Sequence[Feit], nu: datetime | None
+) -> Casus:
+    """The dossier that stands when it holds these very signals; otherwise a new one, with an id of its own."""
+    try:
+        staat = open_casus(eerder).dossier.feiten[: len(feiten)]
+    except SleutelFout:
+        staat = ()
+    if _signalen(staat) == _signalen(feiten):
+        return eerder
+    return open_dossier(lid, uuid4(), feiten, nu)
+
+
+def _signalen(feiten: Sequence[Feit]) -> list[schrift.Ruw]:
+    return [_zonder_moment(schrift.naar_ruw(feit)) for feit in feiten if isinstance(feit, Signaal)]
 
 
 def _sleutel(organisatie: UUID, dossier: UUID) -> Sleutel:
@@ -83,6 +107,7 @@ def _sleutel(organisatie: UUID, dossier: UUID) -> Sleutel:
         return open_sleutel(organisatie, dossier)
 
 
+@transaction.atomic  # all or nothing, also when the caller answers the error
 def leg_vast(
     casus: Casus, lid: Lidmaatschap, feiten: Sequence[Feit], *, na: int, nu: datetime | None = None
 ) -> OpenCasus:
@@ -112,17 +137,34 @@ def voeg_toe(geopend: OpenCasus, feiten: Sequence[Feit], nu: datetime) -> OpenCa
     try:
         with transaction.atomic():
             kop = _schrijf(casus, sleutel, feiten, na, bytes(vorige))
-    except IntegrityError as fout:
-        raise IemandWasVoor(_laatste_auteur(open_casus(casus))) from fout
+    except IntegrityError:
+        return _al_vastgelegd(open_casus(casus), feiten, na)
     dossier = vouw(eerder.protocol, (*eerder.feiten, *feiten))
-    _eigen_signalen(casus, feiten, na, nu)
+    EigenSignaal.objects.bulk_create(eigen_signalen(casus, feiten, na, nu))
     ververs(casus, dossier, sleutel, kop)
     return OpenCasus(casus, sleutel, dossier)
 
 
 def _schrijf(casus: Casus, sleutel: Sleutel, feiten: Sequence[Feit], na: int, kop: bytes) -> bytes:
     """Seal and append; returns the link of the last. Raises IntegrityError when a number is taken."""
-    ketensleutel, rijen = keten_sleutel(casus.organisatie_id), []
+    rijen = verzegelde_rijen(
+        casus, sleutel, keten_sleutel(casus.organisatie_id), feiten, na=na, kop=kop
+    )
+    Vastlegging.objects.bulk_create(rijen)
+    return bytes(rijen[-1].schakel) if rijen else kop
+
+
+def verzegelde_rijen(
+    casus: Casus,
+    sleutel: Sleutel,
+    ketensleutel: Sleutel,
+    feiten: Sequence[Feit],
+    *,
+    na: int,
+    kop: bytes,
+) -> list[Vastlegging]:
+    """The facts that follow number `na` as unsaved rows: sealed, and chained to the link `kop`."""
+    rijen = []
     for nummer, feit in enumerate(feiten, na + 1):
         zegel = verzegel(
             sleutel, schrift.schrijf(feit), dossier=casus.id, plaats=nummer, schema=SCHRIFT
@@ -131,8 +173,7 @@ def _schrijf(casus: Casus, sleutel: Sleutel, feiten: Sequence[Feit], na: int, ko
             ketensleutel, kop, dossier=casus.id, nummer=nummer, schema=SCHRIFT, inhoud=zegel
         )
         rijen.append(_rij(casus, nummer, zegel, kop))
-    Vastlegging.objects.bulk_create(rijen)
-    return kop
+    return rijen
 
 
 def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
@@ -146,9 +187,11 @@ def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
     )
 
 
-def _eigen_signalen(casus: Casus, feiten: Sequence[Feit], na: int, nu: datetime) -> None:
-    """Give each new signal its place on the page of who gave it."""
-    rijen = [
+def eigen_signalen(
+    casus: Casus, feiten: Sequence[Feit], na: int, nu: datetime
+) -> list[EigenSignaal]:
+    """An unsaved row for each new signal: its place on the page of who gave it."""
+    return [
         EigenSignaal(
             organisatie_id=casus.organisatie_id,
             lid_id=UUID(feit.auteur.lid),
@@ -161,7 +204,6 @@ def _eigen_signalen(casus: Casus, feiten: Sequence[Feit], na: int, nu: datetime)
         for nummer, feit in enumerate(feiten, na + 1)
         if isinstance(feit, Signaal) and feit.auteur.lid
     ]
-    EigenSignaal.objects.bulk_create(rijen)
 
 
 def _al_vastgelegd(geopend: OpenCasus, feiten: Sequence[Feit], na: int) -> OpenCasus:
@@ -174,10 +216,17 @@ def _al_vastgelegd(geopend: OpenCasus, feiten: Sequence[Feit], na: int) -> OpenC
 
 def _zelfde(een: Feit, ander: Feit) -> bool:
     """Whether two facts say the same, apart from the moment of recording."""
-    ruw_een, ruw_ander = schrift.naar_ruw(een), schrift.naar_ruw(ander)
-    for ruw in (ruw_een, ruw_ander):
-        ruw.pop("vastgelegd_op", None)
+    ruw_een, ruw_ander = (_zonder_moment(schrift.naar_ruw(feit)) for feit in (een, ander))
     return ruw_een == ruw_ander and not isinstance(een, Overgeheveld)
+
+
+def _zonder_moment(ruw: schrift.Ruw) -> schrift.Ruw:
+    """A written fact, and the fact that it may carry, without the moment of recording."""
+    return {
+        naam: _zonder_moment(waarde) if isinstance(waarde, dict) else waarde
+        for naam, waarde in ruw.items()
+        if naam != "vastgelegd_op"
+    }
 
 
 def _laatste_auteur(geopend: OpenCasus) -> str:
