@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from nietpluis.kern import inhoud
+from nietpluis.kern import heroverwegen, inhoud
 from nietpluis.kern.feiten import JA, Feit
-from nietpluis.kern.feiten.besluiten import Besluit, Evaluatie, Meegekeken, Melding, Weging
+from nietpluis.kern.feiten.besluiten import Besluit, Meegekeken, Melding, Weging
 from nietpluis.kern.feiten.gesprekken import Advies, Gesprek, Overleg
 from nietpluis.kern.feiten.gevaar import Gevaar, GevaarVoorbij
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing, UitBeeld, WeerInBeeld
@@ -104,11 +104,22 @@ class Dossier:
     @cached_property
     def acuut(self) -> bool:
         """Whether direct danger was recorded and not yet recorded as passed."""
+        return self._gevaar_sinds > self.nummer_van(GevaarVoorbij)
+
+    @cached_property
+    def is_gebeld(self) -> bool:
+        """Whether somebody called about the danger that was recorded last: 112, or Veilig Thuis with a melding."""
+        gebeld = max((nummer for nummer, gevaar in self.van(Gevaar) if gevaar.gebeld), default=0)
+        return gebeld >= self._gevaar_sinds or self.nummer_van(Melding) > self._gevaar_sinds
+
+    @cached_property
+    def _gevaar_sinds(self) -> int:
+        """The number of the last fact that told of direct danger."""
         gezien = self.nummer_van(Gevaar)
         onveilig = max(
             (nummer for nummer, s in self.van(Signaal) if s.nu_onveilig == JA), default=0
         )
-        return max(gezien, onveilig) > self.nummer_van(GevaarVoorbij)
+        return max(gezien, onveilig)
 
     @cached_property
     def vormen(self) -> tuple[str, ...]:
@@ -231,12 +242,28 @@ class Dossier:
         return self.nummer_van(Meegekeken) > self.nummer_van(Besluit)
 
     @cached_property
+    def opnieuw_wegen_want(self) -> str:
+        """Why something that happened after the weighing asks for a new one; empty when nothing does."""
+        return heroverwegen.reden(self)
+
+    @property
     def moet_opnieuw_wegen(self) -> bool:
         """Whether something happened after the weighing that asks for a new one."""
-        gewogen = max((nummer for nummer, _ in self.van(Weging)), default=0)
-        onveilig = max((n for n, e in self.van(Evaluatie) if e.veiliger == "nee"), default=0)
-        uit_beeld = self.nummer_van(UitBeeld) if self.is_uit_beeld else 0
-        return max(onveilig, uit_beeld) > gewogen
+        return bool(self.opnieuw_wegen_want)
+
+    @cached_property
+    def moet_nog_melden(self) -> bool:
+        """Whether the decision is to report, and no melding was recorded in this round."""
+        return (
+            self.besluit is not None
+            and self.besluit.melden == JA
+            and self.nummer_van(Melding) <= self.ronde
+        )
+
+    @cached_property
+    def wacht_op_meekijker(self) -> bool:
+        """Whether a second view on the decision is still to come."""
+        return self.tegen_kader and not self.is_meegekeken
 
 
 def _bijgewerkt(eerder: Betrokkene, later: Betrokkene) -> Betrokkene:

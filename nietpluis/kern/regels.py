@@ -92,7 +92,7 @@ def _stappen_staan(dossier: Dossier) -> Bezwaar | None:
         return None
     tekst = (
         "Dit is nog niet gedaan: "
-        + "; ".join(s.eis.tekst for s in open_)
+        + "; ".join(s.eis.tekst.rstrip(".") for s in open_)
         + ". Doe het, of schrijf waarom niet."
     )
     return Bezwaar(tekst=tekst, eisen=tuple(s.eis.code for s in open_))
@@ -122,13 +122,23 @@ def _afsluiting(feit: Afsluiting, dossier: Dossier) -> Bezwaar | None:
         )
     if feit.reden in ZONDER_BESLUIT:
         return None
-    if dossier.moet_opnieuw_wegen:
-        return Bezwaar(tekst="Weeg opnieuw voordat u afsluit.")
+    if tekst := _staat_nog_open(dossier):
+        return Bezwaar(tekst=tekst)
     if dossier.besluit or _vermoeden_weg(dossier, feit.reden):
         return None
     return Bezwaar(
         tekst="Neem eerst een besluit. Is het vermoeden weg? Kies dan die reden.", veld="reden"
     )
+
+
+def _staat_nog_open(dossier: Dossier) -> str:
+    """What a decision still asks before the casus can be closed; empty when it asks nothing."""
+    redenen = {
+        "Weeg opnieuw voordat u afsluit.": dossier.moet_opnieuw_wegen,
+        "U besloot om te melden. Leg de melding vast, of neem een nieuw besluit.": dossier.moet_nog_melden,
+        "Iemand kijkt nog mee met uw besluit. Sluit daarna af.": dossier.wacht_op_meekijker,
+    }
+    return next((tekst for tekst, geldt in redenen.items() if geldt), "")
 
 
 def _vermoeden_weg(dossier: Dossier, reden: str) -> bool:

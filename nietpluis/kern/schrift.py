@@ -6,7 +6,7 @@ what cannot be read becomes an `Onleesbaar` fact instead of an error.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -68,9 +68,13 @@ def naar_ruw(feit: Feit) -> Ruw:
         if veld.name == nest:
             if waarde is not None:
                 ruw[nest] = naar_ruw(waarde)
-        elif waarde not in ("", None, ()) and waarde != {}:
+        elif (waarde not in ("", None, ()) and waarde != {}) or _is_verplicht(veld):
             ruw[veld.name] = _simpel(waarde)
     return ruw
+
+
+def _is_verplicht(veld: Field[Any]) -> bool:
+    return veld.default is MISSING and veld.default_factory is MISSING
 
 
 def van_ruw(ruw: Mapping[str, Any]) -> Feit:

@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 
 from nietpluis.kern import stand, wachttaken
 from nietpluis.kern.dossier import Dossier
-from nietpluis.kern.feiten import JA, Feit
+from nietpluis.kern.feiten import JA, NEE, Feit
 from nietpluis.kern.feiten.besluiten import (
     Besluit,
     Hulpafspraak,
-    Melding,
 )
 from nietpluis.kern.feiten.signalen import Aangenomen, Teruggebeld
 from nietpluis.kern.feiten.verloop import NogWachten
@@ -43,14 +42,19 @@ def _sinds(feit: Feit | None, dossier: Dossier) -> datetime:
 
 
 def _gevaar(dossier: Dossier) -> Iterator[Taak]:
+    """Call; and once that was done, establish whether the danger has passed."""
     if dossier.acuut:
         yield Taak(
-            code="bel_nu",
-            tekst="Bel nu en leg vast",
-            waarom="Er is misschien direct gevaar.",
+            code="is_het_voorbij" if dossier.is_gebeld else "bel_nu",
+            tekst="Leg vast of het gevaar voorbij is"
+            if dossier.is_gebeld
+            else "Bel nu en leg vast",
+            waarom="U hebt gebeld. Is iedereen nu veilig?"
+            if dossier.is_gebeld
+            else "Er is misschien direct gevaar.",
             aan="mij",
             uiterlijk=dossier.feiten[-1].vastgelegd_op,
-            soort="melding",
+            soort="gevaar_voorbij" if dossier.is_gebeld else "melding",
             spoed=True,
         )
 
@@ -70,7 +74,10 @@ def _ontvangst(dossier: Dossier) -> Iterator[Taak]:
 def _terugbellen(dossier: Dossier) -> Iterator[Taak]:
     aangenomen = dossier.laatste(Aangenomen)
     voor = aangenomen.terugbellen_voor if aangenomen else None
-    if voor and dossier.nummer_van(Teruggebeld) < dossier.nummer_van(Aangenomen):
+    gebeld = max(
+        (nummer for nummer, feit in dossier.van(Teruggebeld) if feit.bereikt != NEE), default=0
+    )
+    if voor and gebeld < dossier.nummer_van(Aangenomen):
         yield Taak(
             code="bel_terug",
             tekst="Bel terug over het signaal",
@@ -115,11 +122,10 @@ def _eisen(dossier: Dossier) -> Iterator[Taak]:
 
 def _opnieuw_wegen(dossier: Dossier) -> Iterator[Taak]:
     if dossier.moet_opnieuw_wegen:
-        reden = "De cliënt is uit beeld." if dossier.is_uit_beeld else "Het werd niet veiliger."
         yield Taak(
             code="weeg_opnieuw",
             tekst="Weeg opnieuw",
-            waarom=reden,
+            waarom=dossier.opnieuw_wegen_want,
             aan="mij",
             uiterlijk=uiterlijk("besluit", dossier.feiten[-1].vastgelegd_op),
             soort="weging",
@@ -150,7 +156,7 @@ def _na_besluit(dossier: Dossier) -> Iterator[Taak]:
     besluit = dossier.besluit
     if besluit is None:
         return
-    if besluit.melden == JA and dossier.nummer_van(Melding) <= dossier.ronde:
+    if dossier.moet_nog_melden:
         yield _taak_mij(
             besluit, "meld", "Meld bij Veilig Thuis", "U besloot om te melden.", "melding", "melden"
         )
@@ -159,7 +165,7 @@ def _na_besluit(dossier: Dossier) -> Iterator[Taak]:
         yield _taak_mij(
             besluit, "leg_hulp_vast", "Leg de hulp vast", waarom, "hulpafspraak", "hulp"
         )
-    if dossier.tegen_kader and not dossier.is_meegekeken:
+    if dossier.wacht_op_meekijker:
         wie = besluit.meekijker or "Een collega"
         yield Taak(
             code="meekijken",

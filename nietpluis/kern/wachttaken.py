@@ -1,9 +1,10 @@
 """What a casus waits for: an answer of somebody else, or a day to look again."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten import WEET_NIET, Feit
 from nietpluis.kern.feiten.besluiten import (
     Evaluatie,
     Hulpafspraak,
@@ -15,7 +16,7 @@ from nietpluis.kern.feiten.gesprekken import Advies, Geinformeerd, GesprekNietGe
 from nietpluis.kern.feiten.signalen import Signaal, Volgsignaal
 from nietpluis.kern.feiten.verloop import Afsluiting
 from nietpluis.kern.taak import Taak
-from nietpluis.kern.termijnen import einde_van, uiterlijk
+from nietpluis.kern.termijnen import dag_van, einde_van, uiterlijk
 
 
 def wachten(dossier: Dossier) -> Iterator[Taak]:
@@ -63,10 +64,15 @@ def veilig_thuis(dossier: Dossier) -> Iterator[Taak]:
 
 
 def hulp(dossier: Dossier) -> Iterator[Taak]:
-    """Help that should have worked by a date, and a date agreed to look again."""
-    evaluatie, gekeken = dossier.laatste(Evaluatie), dossier.nummer_van(Evaluatie)
-    if evaluatie and gekeken > dossier.nummer_van(Hulpafspraak, Veiligheidsafspraak):
-        dag = evaluatie.opnieuw_op
+    """Help that should have worked by a date, and a date agreed to look again; six weeks where none was named."""
+    afspraak, evaluatie = (
+        dossier.nummer_van(Hulpafspraak, Veiligheidsafspraak),
+        dossier.laatste(Evaluatie),
+    )
+    if evaluatie and dossier.nummer_van(Evaluatie) > afspraak:
+        dag = evaluatie.opnieuw_op or (
+            _over_zes_weken(evaluatie) if evaluatie.veiliger == WEET_NIET else None
+        )
     else:
         dag = min(_afgesproken_dagen(dossier), default=None)
     if dag:
@@ -82,27 +88,40 @@ def hulp(dossier: Dossier) -> Iterator[Taak]:
 
 def _afgesproken_dagen(dossier: Dossier) -> Iterator[date]:
     """The days by which help and safety agreements of this round should have worked."""
-    hulp = ((n, a.uiterlijk) for n, a in dossier.van(Hulpafspraak))
-    veiligheid = ((n, a.uiterlijk) for n, a in dossier.van(Veiligheidsafspraak))
-    return (dag for nummer, dag in (*hulp, *veiligheid) if dag and nummer > dossier.ronde)
+    afspraken: list[tuple[int, Hulpafspraak | Veiligheidsafspraak]] = [
+        *dossier.van(Hulpafspraak),
+        *dossier.van(Veiligheidsafspraak),
+    ]
+    for nummer, afspraak in afspraken:
+        if nummer > dossier.ronde:
+            yield afspraak.uiterlijk or _over_zes_weken(afspraak)
+
+
+def _over_zes_weken(feit: Feit) -> date:
+    return dag_van(uiterlijk("evaluatie", feit.vastgelegd_op))
 
 
 def later_informeren(dossier: Dossier) -> Iterator[Taak]:
-    """A talk that could not be held, with a day on which the client may perhaps hear of it."""
-    feit = dossier.laatste(GesprekNietGevoerd)
-    if (
-        feit
-        and feit.later_op
-        and dossier.nummer_van(Geinformeerd) < dossier.nummer_van(GesprekNietGevoerd)
-    ):
-        yield Taak(
-            code="informeer_later",
-            tekst="Kan de cliënt het nu horen?",
-            waarom="Het gesprek kon toen niet.",
-            aan="opnieuw",
-            uiterlijk=einde_van(feit.later_op),
-            soort="geinformeerd",
+    """A talk that could not be held, or a melding that the client was to hear of later."""
+    verteld = max((n for n, g in dossier.van(Geinformeerd) if g.waarover != "nog_niet"), default=0)
+    feit, melding = dossier.laatste(GesprekNietGevoerd), dossier.laatste(Melding)
+    if feit and feit.later_op and verteld < dossier.nummer_van(GesprekNietGevoerd):
+        yield _vertel(
+            "Kan {} het nu horen?", "Het gesprek kon toen niet.", einde_van(feit.later_op), dossier
         )
+    if melding and melding.client_weet == "volgt" and verteld < dossier.nummer_van(Melding):
+        dag = uiterlijk("besluit", melding.vastgelegd_op)
+        yield _vertel(
+            "Vertel {} over de melding", "Dat zou later gebeuren, als het veilig is.", dag, dossier
+        )
+
+
+def _vertel(tekst: str, waarom: str, op: datetime, dossier: Dossier) -> Taak:
+    wie = dossier.protocol.woorden.get("de_client", "de cliënt")
+    soort, code = "geinformeerd", "informeer_later"
+    return Taak(
+        code=code, tekst=tekst.format(wie), waarom=waarom, aan="opnieuw", uiterlijk=op, soort=soort
+    )
 
 
 def na_afsluiting(dossier: Dossier) -> Iterator[Taak]:

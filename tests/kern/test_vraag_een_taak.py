@@ -108,3 +108,53 @@ def test_small_signals_add_up() -> None:
 def test_a_closed_casus_asks_nothing() -> None:
     assert taken(aangenomen(feit("afsluiting", reden="dubbel"))) == ()
     assert taken(aangenomen(feit("verplaatsing", naar="ander"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("d", "code"),
+    [
+        (aangenomen(feit("gevaar", wat="x", gebeld=("112",))), "is_het_voorbij"),
+        (aangenomen(feit("melding"), nu_onveilig="ja"), "is_het_voorbij"),
+        (
+            aangenomen(
+                feit("aangenomen", terugbellen_voor=BEGIN), feit("teruggebeld", bereikt="nee")
+            ),
+            "bel_terug",
+        ),
+        (
+            aangenomen(*alle_stappen(), BESLUIT, feit("signaal", zag_of_hoorde="Weer.")),
+            "weeg_opnieuw",
+        ),
+        (aangenomen(*alle_stappen(), BESLUIT, feit("advies", raadt_melding="ja")), "weeg_opnieuw"),
+        (aangenomen(*alle_stappen(), BESLUIT, feit("hulpafspraak", doel="x")), "evalueer"),
+        (
+            aangenomen(
+                *alle_stappen()[:3],
+                weging(vermoeden="ja", onveiligheid="nee", hulp_mogelijk="weet_niet"),
+            ),
+            "eis_advies_bij_twijfel",
+        ),
+    ],
+)
+def test_what_happened_since_changes_what_is_asked(d: Dossier, code: str) -> None:
+    assert taak(d).code == code
+
+
+def test_told_not_yet_is_not_told() -> None:
+    later = feit("gesprek_niet_gevoerd", reden="veiligheid_betrokkenen", later_op=date(2026, 4, 1))
+    for waarover, vraagt in (("nog_niet", True), ("melding", False)):
+        d = aangenomen(later, feit("geinformeerd", waarover=waarover))
+        assert ("informeer_later" in {t.code for t in taken(d)}) is vraagt
+
+
+def test_after_the_advice_that_the_weighing_asked_for_one_weighs_again() -> None:
+    twijfel = weging(vermoeden="ja", onveiligheid="nee", hulp_mogelijk="weet_niet")
+    d = aangenomen(*alle_stappen()[:3], twijfel, feit("advies", advies="Weeg het zo."))
+    assert d.opnieuw_wegen_want == "U hebt nu overlegd."
+
+
+def test_the_second_view_that_disagrees_asks_to_weigh_again() -> None:
+    tegen = feit("besluit", melden="nee", hulp="nee", grond="x", waarom_niet="x", meekijker="Bram")
+    gewogen = [*alle_stappen()[:3], weging(vermoeden="ja", onveiligheid="ja"), tegen]
+    d = aangenomen(*gewogen, feit("meegekeken", bron="collega", eens="nee"))
+    assert d.moet_opnieuw_wegen

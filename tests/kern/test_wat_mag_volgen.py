@@ -107,3 +107,20 @@ def test_who_is_not_assigned_records_nothing() -> None:
     )
     assert uit is not None
     assert "toegewezen" in uit.tekst
+
+
+def test_a_decision_to_report_is_carried_out_before_closing() -> None:
+    besloten = [*alle_stappen(), feit("besluit", melden="ja", hulp="nee", grond="x")]
+    assert "besloot om te melden" in bezwaar(
+        aangenomen(*besloten), feit("afsluiting", reden="overgedragen")
+    )
+    assert not bezwaar(
+        aangenomen(*besloten, feit("melding")), feit("afsluiting", reden="overgedragen")
+    )
+
+
+def test_closing_waits_for_the_second_view() -> None:
+    gewogen = [*alle_stappen()[:3], weging(vermoeden="ja", onveiligheid="ja")]
+    tegen = feit("besluit", melden="nee", hulp="ja", grond="x", waarom_niet="x")
+    d = aangenomen(*gewogen, tegen)
+    assert "kijkt nog mee" in bezwaar(d, feit("afsluiting", reden="veilig_door_hulp"))
