@@ -1,0 +1,107 @@
+"""Adding to the dossier of an own signal, wherever it is by now, without showing anything of it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponseBase
+
+from nietpluis.casussen.lezen import OpenCasus, open_casus
+from nietpluis.casussen.models import EigenSignaal
+from nietpluis.casussen.raadplegen import leg_raadpleging_vast
+from nietpluis.casussen.vastleggen import leg_vast
+from nietpluis.kern import schrift
+from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten import Feit
+from nietpluis.kern.vouw import Regel
+from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.toegang import (
+    VEILIGE_METHODEN,
+    LidRequest,
+    gerenderd,
+    met_lid,
+    zoek_lid,
+)
+
+P = ParamSpec("P")
+MELDER = "melder"
+
+
+class EigenRequest(LidRequest):
+    """A request about a signal that this person gave."""
+
+    eigen: EigenSignaal
+
+
+def op_eigen_signaal(
+    wat: str,
+) -> Callable[
+    [Callable[Concatenate[EigenRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
+]:
+    """Run a view about one own signal, found in `request.eigen`; the reading is recorded first.
+
+    The URL pattern names `<slug:slug>` and `<uuid:id>`. The signal of anybody else is 404, like none at all.
+    """
+
+    def om(
+        view: Callable[Concatenate[EigenRequest, P], HttpResponseBase],
+    ) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def binnen(
+            request: Any, *args: Any, slug: str, id: UUID, **kwargs: Any
+        ) -> HttpResponseBase:  # noqa: A002 -- the name in the address
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            request.lid = zoek_lid(request.user, slug)
+            request.eigen = _haal(request.lid, id)
+            leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
+            with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
+                return gerenderd(view(request, *args, **kwargs))
+
+        return binnen
+
+    return om
+
+
+def _haal(lid: Lidmaatschap, signaal_id: UUID) -> EigenSignaal:
+    with met_lid(lid):
+        rij = EigenSignaal.objects.filter(lid=lid, id=signaal_id).select_related("casus").first()
+    if rij is None:
+        raise Http404
+    return rij
+
+
+def eigen_regel(eigen: EigenSignaal, dossier: Dossier) -> Regel:
+    """The line of this signal as it holds now, in the dossier where it is now. Http404 when withdrawn."""
+    for regel in dossier.geldend:
+        if eigen.casus_id == eigen.dossier_id:
+            hier = regel.herkomst is None and regel.nummer == eigen.volgnummer
+        else:
+            van = regel.herkomst
+            hier = van is not None and (van.dossier, van.nummer) == (
+                str(eigen.dossier_id),
+                eigen.volgnummer,
+            )
+        if hier:
+            return regel
+    raise Http404
+
+
+def voeg_eigen_toe(eigen: EigenSignaal, lid: Lidmaatschap, feit: Feit) -> OpenCasus:
+    """Append a fact of the giver to the dossier as it stands; the very same twice is once. Raises NietToegestaan.
+
+    The giver sees nothing of the dossier, so there is nothing that could have changed under their eyes.
+    """
+    geopend = open_casus(eigen.casus)
+    if any(_zelfde(regel.eerst, feit) for regel in geopend.dossier.regels):
+        return geopend
+    return leg_vast(eigen.casus, lid, [feit], na=len(geopend.dossier.feiten))
+
+
+def _zelfde(een: Feit, ander: Feit) -> bool:
+    ruw_een, ruw_ander = schrift.naar_ruw(een), schrift.naar_ruw(ander)
+    ruw_een.pop("vastgelegd_op", None)
+    ruw_ander.pop("vastgelegd_op", None)
+    return ruw_een == ruw_ander

@@ -1,0 +1,38 @@
+"""The half-typed signal between its screens: sealed on the server, never in the session or the address."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+
+from nietpluis.casussen import concepten
+from nietpluis.organisaties.models import Lidmaatschap
+
+SIGNAAL = "signaal"
+SLEUTEL = "sleutel"
+NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "waarvoor", "na"})
+
+
+def velden_van(post: QueryDict) -> dict[str, Any]:
+    """What a form holds, as a draft keeps it: one value as text, several as a list."""
+    return {
+        naam: waarden[0] if len(waarden) == 1 else waarden
+        for naam, waarden in post.lists()
+        if naam not in NIET_BEWAREN
+    }
+
+
+def vul_aan(lid: Lidmaatschap, post: QueryDict, waarvoor: str = SIGNAAL) -> dict[str, Any]:
+    """Keep the answers of this screen beside those of the others; returns all. Raises ConceptTeGroot."""
+    samen = {**concepten.lees(lid, waarvoor), **velden_van(post)}
+    concepten.bewaar(lid, waarvoor, samen)
+    return samen
+
+
+def sleutel_van(velden: Mapping[str, Any]) -> UUID:
+    """The id that the dossier will have: fixed with the first sight of the form, so that sent twice is one."""
+    try:
+        return UUID(str(velden.get(SLEUTEL, "")))
+    except ValueError:
+        return uuid4()

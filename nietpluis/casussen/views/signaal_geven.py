@@ -1,0 +1,69 @@
+"""Recording a signal from its answers, and the page for when nobody here can receive it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from nietpluis.casussen import concepten
+from nietpluis.casussen.formulieren.signaal_feit import maak_signaal
+from nietpluis.casussen.models import EigenSignaal
+from nietpluis.casussen.signaleren import NiemandOver, geef_signaal
+from nietpluis.kern import protocollen
+from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.toegang import LidRequest
+from nietpluis.ui.nummers import GEVAARNUMMERS
+from nietpluis.ui.onderdelen import Beller
+
+
+def geef_of_zeg(
+    request: LidRequest,
+    sleutel: UUID,
+    antwoorden: Mapping[str, Any],
+    waarvoor: str,
+    *,
+    over: Lidmaatschap | None = None,
+    aan: Lidmaatschap | None = None,
+) -> HttpResponse:
+    """Record the signal, forget its draft and show who has it; or say whom outside to call, and keep the draft."""
+    lid, nu = request.lid, timezone.now()
+    signaal = maak_signaal(lid, antwoorden, nu, over=over)
+    voorziening = str(antwoorden.get("voorziening") or _enige_voorziening(lid))
+    try:
+        casus = geef_signaal(lid, sleutel, signaal, voorziening=voorziening, aan=aan)
+    except NiemandOver:
+        return niemand_over(request)
+    concepten.gooi_weg(lid, waarvoor)
+    eigen = EigenSignaal.objects.get(dossier=casus, lid=lid)
+    return redirect("signaal_verstuurd", slug=lid.organisatie.slug, id=eigen.id)
+
+
+def _enige_voorziening(lid: Lidmaatschap) -> str:
+    codes = lid.organisatie.voorzieningen
+    return codes[0] if len(codes) == 1 else ""
+
+
+def niemand_over(request: LidRequest) -> HttpResponse:
+    """Nobody in the organisation can receive this: who can be called outside, with the text kept."""
+    return render(
+        request, "casussen/signaal_niemand.html", {"bellers": nummers_buiten(request.lid)}
+    )
+
+
+def nummers_buiten(lid: Lidmaatschap) -> list[Beller]:
+    """The danger numbers, and what else this sector's protocol names outside the organisation."""
+    return [*GEVAARNUMMERS, *eigen_nummers(lid)]
+
+
+def eigen_nummers(lid: Lidmaatschap) -> list[Beller]:
+    """The outside numbers of this sector beyond the two for danger, such as the vertrouwensinspecteur."""
+    protocol = protocollen.protocol_op(lid.organisatie.sector, timezone.localdate())
+    bekend = {beller.nummer for beller in GEVAARNUMMERS}
+    return [
+        Beller(nummer.naam, nummer.nummer, nummer.wanneer)
+        for nummer in protocol.buiten
+        if nummer.nummer not in bekend
+    ]

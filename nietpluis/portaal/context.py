@@ -1,0 +1,41 @@
+"""The menu of every page: only what this person can open."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from nietpluis.casussen.models import Toegang
+from nietpluis.organisaties.models import Lidmaatschap, Rol
+from nietpluis.organisaties.toegang import met_lid
+from nietpluis.portaal.kaarten import adres, kaarten_voor
+
+Regel = tuple[str, str, bool]
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Give the templates `menu`, inside an organisation: name, address, and whether this is that page."""
+    lid = getattr(request, "lid", None)
+    if not isinstance(lid, Lidmaatschap):
+        return {}
+    return {"menu": [(naam, url, request.path == url) for naam, url in _regels(lid) if url]}
+
+
+def _regels(lid: Lidmaatschap) -> list[tuple[str, str]]:
+    slug = lid.organisatie.slug
+    werklijst = [("Werklijst", adres("werklijst", slug))] if _heeft_werklijst(lid) else []
+    return [
+        ("Start", adres("start", slug)),
+        *werklijst,
+        ("Signaal", adres("signaal_nieuw", slug)),
+        *((kaart.menu, url) for kaart, url in kaarten_voor(lid)),
+        ("Hulp", adres("help_hoe")),
+    ]
+
+
+def _heeft_werklijst(lid: Lidmaatschap) -> bool:
+    """Whether this person reads signals, or works on a casus. At most one query."""
+    if lid.heeft(Rol.AANDACHTSFUNCTIONARIS):
+        return True
+    with met_lid(lid):
+        return Toegang.objects.werklijst(lid, timezone.now()).exists()

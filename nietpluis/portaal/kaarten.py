@@ -1,0 +1,62 @@
+"""The pages of those who manage, steer or guard, as cards on their home."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from nietpluis.organisaties.models import Lidmaatschap, Rol
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """A page that somebody with this role may open."""
+
+    rol: str
+    menu: str
+    titel: str
+    uitleg: str
+    knop: str
+    adres: str
+
+
+KAARTEN = (
+    Kaart(
+        Rol.BESTUURDER,
+        "Totalen",
+        "Totalen",
+        "U ziet aantallen, nooit personen.",
+        "Bekijk de totalen",
+        "totalen",
+    ),
+    Kaart(
+        Rol.PRIVACYFUNCTIONARIS,
+        "Raadplegingen",
+        "Wie las wat?",
+        "U ziet wie een casus opende, en wanneer. U ziet niet wat erin staat.",
+        "Bekijk de raadplegingen",
+        "raadplegingen",
+    ),
+    Kaart(
+        Rol.BEHEERDER,
+        "Mensen",
+        "Mensen",
+        "U regelt wie hier werkt en wie de signalen krijgt.",
+        "Naar mensen",
+        "mensen",
+    ),
+)
+
+
+def kaarten_voor(lid: Lidmaatschap) -> list[tuple[Kaart, str]]:
+    """The cards of this person with their addresses; a page that is not there is left out."""
+    slug = lid.organisatie.slug
+    eigen = ((kaart, adres(kaart.adres, slug)) for kaart in KAARTEN if lid.heeft(kaart.rol))
+    return [(kaart, url) for kaart, url in eigen if url]
+
+
+def adres(naam: str, *delen: str) -> str:
+    """The address of a page by its name; empty where this installation does not have it."""
+    try:
+        return reverse(naam, args=delen)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,14 @@
+"""Addresses of the front door, each person's home, and the public help pages."""
+
+from django.urls import path
+
+from nietpluis.portaal.views import hulp, start
+
+urlpatterns = [
+    path("", start.voordeur, name="voordeur"),
+    path("o/<slug:slug>/", start.start, name="start"),
+    path("help/", hulp.hoe, name="help_hoe"),
+    path("help/wie-kan-dit-lezen/", hulp.wie, name="help_wie"),
+    path("help/toegankelijkheid/", hulp.toegankelijkheid, name="help_toegankelijkheid"),
+    path("help/begrippen/", hulp.begrippen, name="begrippen"),
+]
