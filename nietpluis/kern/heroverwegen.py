@@ -20,12 +20,12 @@ def reden(dossier: Dossier) -> str:
         max(
             (n for n, e in dossier.van(Evaluatie) if e.veiliger == NEE), default=0
         ): "Het werd niet veiliger.",
-        dossier.nummer_van(UitBeeld) if dossier.is_uit_beeld else 0: "De cliënt is uit beeld.",
+        dossier.nummer_van(UitBeeld) if dossier.is_uit_beeld else 0: "{De_client} is uit beeld.",
         **_na_overleg(dossier),
         **_na_besluit(dossier),
     }
     laatste = max(redenen)
-    return redenen[laatste] if laatste > dossier.nummer_van(Weging) else ""
+    return dossier.protocol.zeg(redenen[laatste]) if laatste > dossier.nummer_van(Weging) else ""
 
 
 def _na_overleg(dossier: Dossier) -> dict[int, str]:

@@ -5,7 +5,6 @@ differs: tables merge by key, the lists named in LIJSTSLEUTELS by the key of the
 """
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -153,22 +152,3 @@ def afwegingskader(beroepsgroep: str, uitgave: date) -> Afwegingskader:
     for sleutel, fout in kaderfouten(gemaakt):
         raise InhoudFout(bestand, sleutel, fout)
     return gemaakt
-
-
-_INVULPUNT = re.compile(r"\{([a-zA-Z_]+)\}")
-
-
-def vul_woorden(ruw: Any, woorden: Mapping[str, str]) -> Any:
-    """Fill the sector's own words into every text: {client} is leerling at a school, patiënt at a doctor's."""
-    if isinstance(ruw, str):
-        return _INVULPUNT.sub(lambda m: _woord(m.group(1), woorden, m.group(0)), ruw)
-    if isinstance(ruw, Mapping):
-        return {k: vul_woorden(v, woorden) for k, v in ruw.items()}
-    return [vul_woorden(deel, woorden) for deel in ruw] if isinstance(ruw, list) else ruw
-
-
-def _woord(sleutel: str, woorden: Mapping[str, str], anders: str) -> str:
-    if sleutel in woorden:
-        return woorden[sleutel]
-    klein = sleutel[0].lower() + sleutel[1:]
-    return woorden[klein][0].upper() + woorden[klein][1:] if klein in woorden else anders

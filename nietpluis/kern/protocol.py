@@ -7,6 +7,8 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
+from nietpluis.kern.woorden import vul_woorden
+
 VraagSoort = Literal[
     "tekst",
     "lange_tekst",
@@ -206,6 +208,18 @@ class Protocol(Inhoud):
     def eisen(self) -> tuple[tuple[Stap, Eis], ...]:
         """Every requirement with its step, in the order of the steps."""
         return tuple((stap, eis) for stap in self.stappen for eis in stap.eisen if not eis.vervalt)
+
+    def zeg(self, tekst: str) -> str:
+        """A sentence with this sector's own words filled in: "{De_client} is uit beeld."."""
+        gevuld: str = vul_woorden(tekst, self.woorden)
+        return gevuld
+
+    def stap_van(self, soort: str) -> str:
+        """The code of the step in which this kind of fact is asked; the last step where none asks it."""
+        gevraagd = (
+            stap.code for stap, eis in self.eisen() for keuze in eis.een_van if keuze.soort == soort
+        )
+        return next(gevraagd, self.stappen[-1].code)
 
     def is_geerfd(self, plek: str) -> bool:
         """Whether the part at `plek` ("stappen.overleg") comes from the base and is not stated by the sector."""

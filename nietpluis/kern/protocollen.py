@@ -18,11 +18,11 @@ from nietpluis.kern.inhoud import (
     namen,
     plekken,
     uitgaven,
-    vul_woorden,
 )
 from nietpluis.kern.protocol import Eis, Handeling, Protocol, Vraag
 from nietpluis.kern.termijnen import termijnen
 from nietpluis.kern.voorwaarden import VOORWAARDEN
+from nietpluis.kern.woorden import vul_woorden
 
 VELDTYPEN: dict[str, Any] = {
     "tekst": (str,),

@@ -107,8 +107,8 @@ def _besluit(feit: Besluit, dossier: Dossier) -> Bezwaar | None:
             return Bezwaar(tekst="Kies ja of nee.", veld=veld)
     vraagt = dossier.uitkomst is not None and dossier.uitkomst.vraagt_melding
     if vraagt and feit.melden == NEE and not feit.waarom_niet.strip():
-        tekst = "Het kader vraagt om een melding. Schrijf waarom u dat nu niet doet."
-        return Bezwaar(tekst=tekst, veld="waarom_niet")
+        tekst = "{Het_kader} vraagt om een melding. Schrijf waarom u dat nu niet doet."
+        return Bezwaar(tekst=dossier.protocol.zeg(tekst), veld="waarom_niet")
     return None
 
 

@@ -129,7 +129,7 @@ def _opnieuw_wegen(dossier: Dossier) -> Iterator[Taak]:
             aan="mij",
             uiterlijk=uiterlijk("besluit", dossier.feiten[-1].vastgelegd_op),
             soort="weging",
-            stap="wegen",
+            stap=dossier.protocol.stap_van("weging"),
         )
 
 
@@ -170,7 +170,7 @@ def _na_besluit(dossier: Dossier) -> Iterator[Taak]:
         yield Taak(
             code="meekijken",
             tekst=f"{wie} kijkt mee met uw besluit",
-            waarom="Het kader vraagt om een melding. Een ander kijkt mee.",
+            waarom=dossier.protocol.zeg("{Het_kader} vraagt om een melding. Een ander kijkt mee."),
             aan="ander",
             uiterlijk=uiterlijk("meekijken", besluit.vastgelegd_op),
             soort="meegekeken",

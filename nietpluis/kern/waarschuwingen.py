@@ -113,8 +113,10 @@ def _vertegenwoordiger(dossier: Dossier) -> Waarschuwing | None:
     return Waarschuwing(
         code="vertegenwoordiger",
         toon="let_op",
-        titel="Het gesprek met de cliënt is nog niet gevoerd",
-        tekst="U sprak met iemand die zelf misschien betrokken is. Dat telt niet als gesprek met de cliënt.",
+        titel=dossier.protocol.zeg("Het gesprek met {de_client} is nog niet gevoerd"),
+        tekst=dossier.protocol.zeg(
+            "U sprak met iemand die zelf misschien betrokken is. Dat telt niet als gesprek met {de_client}."
+        ),
     )
 
 
@@ -125,7 +127,9 @@ def _tegen_kader(dossier: Dossier) -> Waarschuwing | None:
         code="tegen_kader",
         toon="let_op",
         titel="Iemand kijkt mee met uw besluit",
-        tekst="Het kader vraagt om een melding. Uw besluit geldt. Binnen twee werkdagen kijkt een ander mee.",
+        tekst=dossier.protocol.zeg(
+            "{Het_kader} vraagt om een melding. Uw besluit geldt. Binnen twee werkdagen kijkt een ander mee."
+        ),
     )
 
 
@@ -135,7 +139,7 @@ def _uit_beeld(dossier: Dossier) -> Waarschuwing | None:
     return Waarschuwing(
         code="uit_beeld",
         toon="let_op",
-        titel="De cliënt is uit beeld",
+        titel=dossier.protocol.zeg("{De_client} is uit beeld"),
         tekst="Weeg opnieuw voordat u afsluit. Ook wie weg is, kan onveilig zijn.",
     )
 

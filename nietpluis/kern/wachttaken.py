@@ -112,15 +112,17 @@ def later_informeren(dossier: Dossier) -> Iterator[Taak]:
     if melding and melding.client_weet == "volgt" and verteld < dossier.nummer_van(Melding):
         dag = uiterlijk("besluit", melding.vastgelegd_op)
         yield _vertel(
-            "Vertel {} over de melding", "Dat zou later gebeuren, als het veilig is.", dag, dossier
+            "Vertel {de_client} over de melding",
+            "Dat zou later gebeuren, als het veilig is.",
+            dag,
+            dossier,
         )
 
 
 def _vertel(tekst: str, waarom: str, op: datetime, dossier: Dossier) -> Taak:
-    wie = dossier.protocol.woorden.get("de_client", "de cliënt")
-    soort, code = "geinformeerd", "informeer_later"
+    zin, code = dossier.protocol.zeg(tekst), "informeer_later"
     return Taak(
-        code=code, tekst=tekst.format(wie), waarom=waarom, aan="opnieuw", uiterlijk=op, soort=soort
+        code=code, tekst=zin, waarom=waarom, aan="opnieuw", uiterlijk=op, soort="geinformeerd"
     )
 
 

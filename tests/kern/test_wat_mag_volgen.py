@@ -41,7 +41,7 @@ def test_not_reporting_against_the_kader_asks_why() -> None:
     assert d.uitkomst is not None
     assert d.uitkomst.vraagt_melding
     assert regels.mag_volgen(d, feit("besluit", **BESLUIT), TOEGEWEZEN) == regels.Bezwaar(
-        tekst="Het kader vraagt om een melding. Schrijf waarom u dat nu niet doet.",
+        tekst="Het afwegingskader vraagt om een melding. Schrijf waarom u dat nu niet doet.",
         veld="waarom_niet",
     )
     assert not bezwaar(d, feit("besluit", **BESLUIT, waarom_niet="Er is al gemeld."))
