@@ -102,7 +102,10 @@ def op_lijst(
 ) -> Callable[
     [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
 ]:
-    """Run a view that lists somebody's own casussen; the reading is recorded first, as one row."""
+    """Run a view that lists somebody's own casussen; the reading is recorded first, as one row.
+
+    Such a view writes nothing, also when it is asked with POST to keep a search out of addresses.
+    """
 
     def om(
         view: Callable[Concatenate[LidRequest, P], HttpResponseBase],
@@ -113,7 +116,7 @@ def op_lijst(
                 return redirect_to_login(request.get_full_path())
             request.lid = zoek_lid(request.user, slug)
             leg_raadpleging_vast(request.lid, wat, EIGEN_WERK)
-            with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
+            with met_lid(request.lid):
                 return gerenderd(view(request, *args, **kwargs))
 
         return binnen
@@ -153,7 +156,7 @@ def op_meekijken(
             return redirect_to_login(request.get_full_path())
         request.lid = zoek_lid(request.user, slug)
         request.casus = haal_om_mee_te_kijken(request.lid, casus_id)
-        with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
+        with met_lid(request.lid):
             return gerenderd(view(request, *args, **kwargs))
 
     return binnen

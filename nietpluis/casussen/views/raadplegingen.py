@@ -1,0 +1,138 @@
+"""Who read what, when and on what ground, for the privacyfunctionaris: no content, no names of clients."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from nietpluis.casussen.models import Raadpleging
+from nietpluis.casussen.raadplegen import op_toezicht
+from nietpluis.casussen.uitsluiting import gaat_over
+from nietpluis.kern.termijnen import NEDERLAND
+from nietpluis.organisaties.models import Rol
+from nietpluis.organisaties.toegang import LidRequest
+from nietpluis.ui.velden import Datumveld, Getalveld, Tekstveld
+
+BLAD = 50
+WAT = {
+    "casus": "De casus",
+    "namen": "De namen in de casus",
+    "werklijst": "De eigen werklijst",
+    "zoek": "Gezocht op cliëntnummer",
+    "handeling": "Een formulier van de casus",
+    "stap": "De uitleg bij een stap",
+    "weging": "De vragen van de weging",
+    "weging_uitkomst": "De uitkomst van de weging",
+    "besluit": "De pagina over het besluit",
+    "meekijken": "De weging en het besluit, om mee te kijken",
+    "gesprek_voorbereiden": "De hulp bij het gesprek",
+    "kopieertekst": "De tekst voor het cliëntdossier",
+    "raadplegingen": "Deze lijst van raadplegingen",
+}
+"""The codes under which reading is recorded, in plain words; others show as they are."""
+GROND = {
+    "toegewezen": "Werkt aan de casus",
+    "ontvanger": "Kreeg het signaal",
+    "waarnemer": "Neemt waar",
+    "melder": "Gaf het signaal",
+    "meekijker": "Gevraagd om mee te kijken",
+    "privacyfunctionaris": "Houdt toezicht",
+}
+
+
+class Zoekform(forms.Form):
+    """By what the list is narrowed; all of it may stay empty."""
+
+    nummer = Getalveld(label="Nummer van de casus", required=False)
+    wie = Tekstveld(label="Naam van wie las", lang=False, max_lengte=120, required=False)
+    vanaf = Datumveld(label="Vanaf", required=False)
+    tot = Datumveld(label="Tot en met", required=False)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One reading, in words."""
+
+    wanneer: datetime
+    wie: str
+    functie: str
+    wat: str
+    nummer: int | None
+    grond: str
+
+
+@require_GET
+@op_toezicht("raadplegingen", Rol.PRIVACYFUNCTIONARIS)
+def raadplegingen(request: LidRequest) -> HttpResponse:
+    """Show who read what, newest first, a page at a time."""
+    form = Zoekform(request.GET)
+    alle = Raadpleging.objects.voor(request.lid)
+    rijen = _gezocht(alle, form.cleaned_data) if form.is_valid() else alle.none()
+    gevonden = list(_na(rijen, request.GET.get("na", ""))[: BLAD + 1])
+    context = {
+        "form": form,
+        "regels": list(_regels(request, gevonden[:BLAD])),
+        "volgende_url": _url(request, gevonden[BLAD - 1]) if len(gevonden) > BLAD else "",
+        "eerste_url": _url(request) if request.GET.get("na") else "",
+        "gezocht": any(request.GET.get(veld) for veld in form.fields),
+        "aantal": BLAD,
+    }
+    return render(request, "casussen/raadplegingen.html", context)
+
+
+def _gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raadpleging]:
+    """The readings that fit; a period runs from the first moment of `vanaf` to the last of `tot`."""
+    if zoek["nummer"] is not None:
+        rijen = rijen.filter(nummer=zoek["nummer"])
+    if zoek["wie"]:
+        rijen = rijen.filter(lid__gebruiker__naam__icontains=zoek["wie"])
+    if zoek["vanaf"]:
+        rijen = rijen.filter(wanneer__gte=datetime.combine(zoek["vanaf"], time(), NEDERLAND))
+    if zoek["tot"]:
+        erna = zoek["tot"] + timedelta(days=1)
+        rijen = rijen.filter(wanneer__lt=datetime.combine(erna, time(), NEDERLAND))
+    return rijen
+
+
+def _na(rijen: QuerySet[Raadpleging], plek: str) -> QuerySet[Raadpleging]:
+    """The readings after this place in the list; from the beginning for a place that says nothing."""
+    moment, _, nummer = plek.partition("~")
+    try:
+        wanneer, id_ = datetime.fromisoformat(moment), int(nummer)
+    except ValueError:
+        wanneer, id_ = None, 0
+    if wanneer and wanneer.tzinfo:
+        rijen = rijen.filter(Q(wanneer__lt=wanneer) | Q(wanneer=wanneer, id__lt=id_))
+    return rijen.select_related("lid__gebruiker").order_by("-wanneer", "-id")
+
+
+def _regels(request: LidRequest, rijen: list[Raadpleging]) -> Iterator[Regel]:
+    """The rows in words; what is about the person who looks is left out, as everywhere."""
+    verborgen = gaat_over(request.lid, {rij.casus for rij in rijen if rij.casus})
+    for rij in rijen:
+        if rij.casus not in verborgen:
+            wat, grond = WAT.get(rij.wat, rij.wat), GROND.get(rij.grond, rij.grond)
+            naam, functie = rij.lid.naam, rij.lid.functie
+            yield Regel(rij.wanneer, naam, functie, _gewoon(wat), rij.nummer, _gewoon(grond))
+
+
+def _gewoon(code: str) -> str:
+    """A code that has no words yet, as it can be read."""
+    return code[:1].upper() + code[1:].replace("_", " ")
+
+
+def _url(request: LidRequest, na: Raadpleging | None = None) -> str:
+    """The address of the list as it is narrowed now, after this row."""
+    velden = {veld: waarde for veld in Zoekform.base_fields if (waarde := request.GET.get(veld))}
+    if na:
+        velden["na"] = f"{na.wanneer.isoformat()}~{na.id}"
+    basis = reverse("raadplegingen", args=[request.lid.organisatie.slug])
+    return f"{basis}?{urlencode(velden)}" if velden else basis
