@@ -1,0 +1,131 @@
+"""Kinds of facts that say themselves better than their questions do."""
+
+from datetime import date
+from functools import singledispatch
+
+from nietpluis.casussen.schermen.wanneer import dag
+from nietpluis.kern import inhoud
+from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten import JA, Feit
+from nietpluis.kern.feiten.besluiten import Weging
+from nietpluis.kern.feiten.gesprekken import Gesprek, Overleg
+from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
+from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Opening, Signaal
+from nietpluis.kern.feiten.verloop import Afwijking, NogWachten, Onleesbaar, Verplaatsing
+from nietpluis.kern.termijnen import dag_van
+from nietpluis.kern.weging import Uitkomst, weeg
+from nietpluis.ui.tijd import klok
+
+
+@singledispatch
+def eigen_titel(_feit: Feit, _dossier: Dossier) -> str:
+    """A title that says more than the kind; "" where the protocol's own will do."""
+    return ""
+
+
+@eigen_titel.register
+def _(feit: Overleg, dossier: Dossier) -> str:
+    met = keuzewoorden(dossier, feit.soort, "met", feit.met)
+    return f"Overleg met {_klein(met)}" if met else ""
+
+
+@eigen_titel.register
+def _(feit: Gesprek, dossier: Dossier) -> str:
+    met = [_klein(keuzewoorden(dossier, feit.soort, "met", code)) for code in feit.met]
+    return f"Gesprek met {' en '.join(met)}" if met else ""
+
+
+@eigen_titel.register
+def _(feit: Signaal, _dossier: Dossier) -> str:
+    if feit.nu_onveilig == JA:
+        return "Signaal: het is nu onveilig"
+    return "Verzoek om terug te bellen" if feit.is_terugbelverzoek else ""
+
+
+@eigen_titel.register
+def _(feit: Betrokkene, _dossier: Dossier) -> str:
+    if feit.client == JA:
+        return "Betrokkene: de cliënt"
+    return f"Betrokkene: {_klein(feit.relatie)}" if feit.relatie else ""
+
+
+@singledispatch
+def eigen_tekst(_feit: Feit, _dossier: Dossier, _vandaag: date) -> str:
+    """What a fact without questions says; "" where its answers say it."""
+    return ""
+
+
+@eigen_tekst.register
+def _(_feit: Opening, dossier: Dossier, _vandaag: date) -> str:
+    return f"Wij werken met: {dossier.protocol.naam}."
+
+
+@eigen_tekst.register
+def _(feit: Doorgegeven, _dossier: Dossier, vandaag: date) -> str:
+    tot = f"{dag(dag_van(feit.uiterlijk), vandaag)}, {klok(feit.uiterlijk)}"
+    waarom = f" {feit.waarom}" if feit.waarom else ""
+    return f"Aan {feit.aan.naam}. Lezen vóór {tot}.{waarom}"
+
+
+@eigen_tekst.register
+def _(feit: Aangenomen, _dossier: Dossier, vandaag: date) -> str:
+    voor = feit.terugbellen_voor
+    if voor is None:
+        return f"{feit.door.naam} heeft het signaal gelezen."
+    return f"{feit.door.naam} belt terug vóór {dag(dag_van(voor), vandaag)}, {klok(voor)}."
+
+
+@eigen_tekst.register
+def _(feit: Toewijzing, _dossier: Dossier, _vandaag: date) -> str:
+    wat = "werkt niet meer aan deze casus" if feit.einde == JA else "werkt aan deze casus"
+    return f"{feit.aan.naam} {wat}." + (f" {feit.waarom}" if feit.waarom else "")
+
+
+@eigen_tekst.register
+def _(feit: Afwijking, dossier: Dossier, _vandaag: date) -> str:
+    eis = next((eis.tekst for _, eis in dossier.protocol.eisen() if eis.code == feit.eis), feit.eis)
+    return f"Niet gedaan: {_klein(eis).rstrip('.')}.\n{feit.reden}"
+
+
+@eigen_tekst.register
+def _(feit: NogWachten, _dossier: Dossier, vandaag: date) -> str:
+    return f"Wij vragen het opnieuw op {dag(feit.tot, vandaag)}."
+
+
+@eigen_tekst.register
+def _(_feit: Verplaatsing, _dossier: Dossier, _vandaag: date) -> str:
+    return "Dit signaal staat nu in een andere casus."
+
+
+@eigen_tekst.register
+def _(_feit: Onleesbaar, _dossier: Dossier, _vandaag: date) -> str:
+    return "Hier staat iets dat niet te lezen is. Vraag de beheerder om hulp."
+
+
+@eigen_tekst.register
+def _(feit: Weging, _dossier: Dossier, _vandaag: date) -> str:
+    uitkomst = uitkomst_van(feit)
+    if uitkomst is None or uitkomst.volgende:
+        return "Nog niet alle vragen zijn beantwoord."
+    return f"{uitkomst.titel}\n" + "\n".join(grond.zin for grond in uitkomst.gronden if grond.zin)
+
+
+def uitkomst_van(weging: Weging) -> Uitkomst | None:
+    """Where a weighing leads; None when its kader cannot be read any more."""
+    try:
+        return weeg(inhoud.afwegingskader(weging.kader, weging.uitgave), weging.keuzes)
+    except (inhoud.InhoudFout, ValueError):
+        return None
+
+
+def keuzewoorden(dossier: Dossier, soort: str, veld: str, code: str) -> str:
+    """The words of a choice, as this protocol has them."""
+    if not code or not dossier.protocol.kent(soort):
+        return code.replace("_", " ")
+    vragen = dossier.protocol.handeling(soort).vragen
+    return next((vraag.keuze(code) for vraag in vragen if vraag.veld == veld), code)
+
+
+def _klein(tekst: str) -> str:
+    """The same words, to stand inside a sentence."""
+    return tekst[:1].lower() + tekst[1:]

@@ -1,0 +1,161 @@
+"""What is asked of this person now, in one card, and what else can be recorded."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+
+from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
+from nietpluis.casussen.schermen.wanneer import tot
+from nietpluis.kern import regels
+from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.protocol import Handeling
+from nietpluis.kern.taak import Taak
+from nietpluis.kern.taken import eerste_taak
+
+VEILIG_THUIS = "Bel Veilig Thuis: 0800-2000"
+NIET_IN_LIJST = frozenset({"signaal", "aangenomen", "doorgegeven", "verplaatsing", "toewijzing"})
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A button: its words, where it leads, its weight, an icon; `post` for what one press records."""
+
+    tekst: str
+    url: str
+    soort: str = "hoofd"
+    icoon: str = ""
+    post: bool = False
+
+
+@dataclass(frozen=True)
+class Nu:
+    """The card: whose turn it is and by when, what to do, why, and the buttons."""
+
+    boven: str
+    titel: str
+    tekst: str
+    knoppen: tuple[Knop, ...]
+    aan_u: bool = True
+    open_taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Keuzegroep:
+    """What else can be recorded, under one heading."""
+
+    naam: str
+    keuzes: tuple[Knop, ...]
+
+
+def nu_aan_u(dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
+    """The card of a casus at this moment."""
+    taak = eerste_taak(dossier)
+    if taak is None:
+        return _niets(dossier, adressen)
+    if taak.code == "lees_signaal":
+        return _lees(taak, adressen, nu)
+    if taak.code == "bel_nu":
+        return _gevaar(adressen)
+    if not taak.vraagt_nu(nu):
+        return _wacht(taak, dossier, adressen, nu)
+    return Nu(_boven(taak, nu), taak.tekst, taak.waarom, _knoppen(taak, dossier, adressen))
+
+
+def _boven(taak: Taak, nu: datetime) -> str:
+    woord, erbij, te_laat = tot(taak.uiterlijk, nu)
+    if te_laat:
+        return f"Nu aan u, {erbij}"
+    return f"Nu aan u, uiterlijk {woord.lower()} {erbij}".replace("vandaag vóór", "vandaag, vóór")
+
+
+def _knoppen(taak: Taak, dossier: Dossier, adressen: Adressen) -> tuple[Knop, ...]:
+    """Where the task is done; with advice the telephone comes first, for recording comes after it."""
+    leg_vast = Knop(_knoptekst(taak.soort, dossier), adressen.leg_vast(taak.soort))
+    if taak.soort == "advies":
+        bel = Knop(VEILIG_THUIS, "tel:08002000", icoon="telefoon")
+        return (bel, Knop(leg_vast.tekst, leg_vast.url, "tweede"))
+    if taak.soort == "gesprek":
+        kan_niet = Knop("Praten kan nu niet", adressen.leg_vast("gesprek_niet_gevoerd"), "tweede")
+        voor = Knop("Bereid het gesprek voor", adressen.naar("gesprek_voorbereiden"))
+        return (voor, Knop(leg_vast.tekst, leg_vast.url, "tweede"), kan_niet)
+    if taak.aan == "ander":
+        return (leg_vast, _nog_wachten(adressen))
+    return (leg_vast,)
+
+
+def _knoptekst(soort: str, dossier: Dossier) -> str:
+    if not dossier.protocol.kent(soort):
+        return "Leg vast"
+    handeling = dossier.protocol.handeling(soort)
+    return handeling.knop or handeling.titel
+
+
+def _nog_wachten(adressen: Adressen) -> Knop:
+    return Knop("Nog steeds wachten", adressen.naar("nog_wachten"), "tweede", post=True)
+
+
+def _gevaar(adressen: Adressen) -> Nu:
+    tekst = (
+        "Hebt u gebeld? Leg dan kort vast met wie, en wat u afsprak. "
+        "De andere stappen blijven open. Die doet u later."
+    )
+    knoppen = (
+        Knop("Ik heb gebeld", adressen.leg_vast("melding")),
+        Knop("Ik vroeg alleen advies", adressen.leg_vast("advies"), "tweede"),
+        Knop("Het gevaar is voorbij", adressen.leg_vast("gevaar_voorbij"), "tweede"),
+    )
+    return Nu("Nu aan u", "Schrijf op wat er is afgesproken", tekst, knoppen)
+
+
+def _lees(taak: Taak, adressen: Adressen, nu: datetime) -> Nu:
+    tekst = (
+        "Lees het signaal hieronder. Neemt u het aan, dan werkt u eraan. "
+        "Wie het gaf, ziet dat u het hebt gelezen."
+    )
+    knoppen = (
+        Knop("Neem het signaal aan", adressen.naar("aannemen")),
+        Knop("Geef het door", adressen.naar("doorgeven"), "tweede"),
+        Knop("Het hoort bij een casus", adressen.naar("samenvoegen"), "tweede"),
+        Knop("Bewaar het en kijk later opnieuw", adressen.leg_vast("volgsignaal"), "tweede"),
+    )
+    return Nu(_boven(taak, nu), "Neem dit signaal aan", tekst, knoppen)
+
+
+def _wacht(taak: Taak, dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
+    woord, erbij, _ = tot(taak.uiterlijk, nu)
+    leg_vast = Knop(_knoptekst(taak.soort, dossier), adressen.leg_vast(taak.soort), "tweede")
+    if taak.aan == "ander":
+        boven = f"Wacht op een ander, tot {woord.lower()} {erbij}"
+        return Nu(boven, taak.tekst, taak.waarom, (leg_vast, _nog_wachten(adressen)), aan_u=False)
+    boven = f"Kijk opnieuw: {woord.lower()} {erbij}"
+    return Nu(boven, taak.tekst, taak.waarom, (leg_vast,), aan_u=False)
+
+
+def _niets(dossier: Dossier, adressen: Adressen) -> Nu:
+    if dossier.status == "gesloten":
+        heropen = Knop("Open de casus weer", adressen.leg_vast("heropening"), "tweede")
+        tekst = "Is er iets nieuws? Dan opent u de casus weer."
+        return Nu("", "Deze casus is afgesloten", tekst, (heropen,), aan_u=False)
+    if dossier.status == "verplaatst":
+        return Nu("", "Dit signaal staat in een andere casus", "Werk daar verder.", (), aan_u=False)
+    return Nu("", "Er staat nu niets open", "U kunt wel iets vastleggen.", (), aan_u=False)
+
+
+def iets_anders(dossier: Dossier, banden: AbstractSet[str], adressen: Adressen) -> list[Keuzegroep]:
+    """What may be recorded now, by group in the order of the protocol; what may not is left out."""
+    groepen: dict[str, list[Knop]] = {}
+    for handeling in dossier.protocol.handelingen:
+        if handeling.groep and te_kiezen(handeling, dossier, banden):
+            keuze = Knop(handeling.titel, adressen.leg_vast(handeling.soort))
+            groepen.setdefault(handeling.groep, []).append(keuze)
+    return [Keuzegroep(naam, tuple(keuzes)) for naam, keuzes in groepen.items()]
+
+
+def te_kiezen(handeling: Handeling, dossier: Dossier, banden: AbstractSet[str]) -> bool:
+    """Whether it is of use to begin with this; a decision that waits for steps says on its own page why."""
+    if handeling.soort in NIET_IN_LIJST:
+        return False
+    if not handeling.vragen and handeling.soort not in EIGEN_PAGINA:
+        return False
+    bezwaar = regels.kan_volgen(dossier, handeling.soort, banden)
+    return bezwaar is None or bool(bezwaar.eisen)

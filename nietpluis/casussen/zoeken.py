@@ -1,0 +1,63 @@
+"""Finding casussen among those that one works on oneself: by client number, or by a name in the sealed labels."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from nietpluis.casussen.lezen import open_etiketten
+from nietpluis.casussen.models import Casus, Kenmerk
+from nietpluis.kluis.kenmerk import kenmerk_hash
+from nietpluis.kluis.sleutels import kenmerk_sleutel
+from nietpluis.organisaties.models import Lidmaatschap
+
+LOPEND = ("signaal", "open", "volgsignaal")
+MEESTE_ETIKETTEN = 500
+"""The most labels that one search by name opens."""
+MEESTE_TREFFERS = 51
+
+
+def lopende(lid: Lidmaatschap, hoeveel: int, alleen: UUID | None = None) -> list[Casus]:
+    """The open casussen to which this person is assigned, the last changed first."""
+    casussen = Casus.objects.voor(lid).filter(
+        status="open", toegangen__lid=lid, toegangen__soort="toegewezen"
+    )
+    if alleen:
+        casussen = casussen.filter(id=alleen)
+    return list(casussen.order_by("-gewijzigd_op", "id")[:hoeveel])
+
+
+def op_kenmerk(lid: Lidmaatschap, kenmerk: str) -> list[Casus]:
+    """The casussen of this person that name this client number; closed ones too."""
+    afdruk = kenmerk_hash(kenmerk_sleutel(lid.organisatie_id), kenmerk)
+    met_afdruk = Kenmerk.objects.filter(organisatie_id=lid.organisatie_id, afdruk=afdruk)
+    casussen = Casus.objects.voor(lid).filter(id__in=met_afdruk.values("casus_id"))
+    return list(casussen.order_by("-gewijzigd_op", "id")[:MEESTE_TREFFERS])
+
+
+def op_nummer(lid: Lidmaatschap, tekst: str) -> list[Casus]:
+    """The casus of this person with this number: "K 4821" or 4821."""
+    cijfers = "".join(teken for teken in tekst.upper().lstrip("KVS ") if not teken.isspace())
+    if not cijfers.isdecimal() or len(cijfers) > 9:  # noqa: PLR2004 -- more digits than a number column holds
+        return []
+    return list(Casus.objects.voor(lid).filter(nummer=int(cijfers)))
+
+
+def op_naam(lid: Lidmaatschap, naam: str) -> tuple[list[Casus], bool]:
+    """The running casussen whose label names this person, and whether some were left unopened."""
+    rijen = list(
+        Casus.objects.voor(lid)
+        .filter(status__in=LOPEND)
+        .order_by("-gewijzigd_op", "id")[: MEESTE_ETIKETTEN + 1]
+    )
+    etiketten = open_etiketten(rijen[:MEESTE_ETIKETTEN])
+    zoek = naam.casefold()
+    gevonden = [
+        casus
+        for casus in rijen[:MEESTE_ETIKETTEN]
+        if (etiket := etiketten.get(casus.id))
+        and _noemt([*etiket.get("namen", ()), *etiket.get("over", ())], zoek)
+    ]
+    return gevonden, len(rijen) > MEESTE_ETIKETTEN
+
+
+def _noemt(namen: Iterable[str], zoek: str) -> bool:
+    return any(zoek in naam.casefold() for naam in namen)
