@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 from nietpluis.casussen.models import Casus, Raadpleging, Vastlegging
 from nietpluis.casussen.raadplegen import leg_raadpleging_vast
 from nietpluis.kluis import onveranderlijk
-from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from tests.casussen.casus import geef
 from tests.casussen.momentopname import momentopname
 
@@ -90,10 +90,8 @@ def test_migrate_leaves_them_guarded(db: None) -> None:
 @pytest.mark.parametrize("model", VAST)
 def test_the_next_migrate_after_a_table_rebuild_guards_it_again(model: type[models.Model]) -> None:
     tabel = model._meta.db_table
-    veld = model._meta.get_field("organisatie")
-    los = models.ForeignKey(
-        veld.related_model, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    veld = next(veld for veld in model._meta.fields if veld.name == "organisatie")
+    los = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", null=True)
     los.set_attributes_from_name("organisatie")
     los.model = model
     with connection.schema_editor() as editor:

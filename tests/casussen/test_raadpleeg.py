@@ -1,0 +1,180 @@
+"""Reading is recorded before anything is opened, and stands whatever fails after it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpResponse
+from django.test import RequestFactory
+from django_scopes import scopes_disabled
+
+from nietpluis.casussen.lezen import OpenCasus, open_casus
+from nietpluis.casussen.models import Casus, Raadpleging
+from nietpluis.casussen.raadplegen import CasusRequest, op_casus, op_lijst
+from nietpluis.casussen.stempel import persoon
+from nietpluis.kern.feiten.besluiten import Besluit
+from nietpluis.kluis import sleutels
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
+from nietpluis.organisaties.toegang import LidRequest
+from tests.casussen.casus import feit, geef, leg, neem
+
+
+@pytest.fixture
+def casus(fatima: Lidmaatschap, anna: Lidmaatschap) -> Casus:
+    return neem(geef(fatima), anna).casus
+
+
+def log() -> list[tuple[str, str, str, int | None]]:
+    """Who read what on what ground, oldest first."""
+    with scopes_disabled():
+        rijen = Raadpleging.objects.select_related("lid__gebruiker").order_by("id")
+        return [(rij.lid.gebruiker.roepnaam, rij.wat, rij.grond, rij.nummer) for rij in rijen]
+
+
+def vraag(
+    view: Callable[..., Any], wie: Lidmaatschap | AnonymousUser, methode: str = "get", **waar: Any
+) -> Any:
+    """Ask for a page as this person."""
+    request = getattr(RequestFactory(), methode)("/")
+    request.user = wie.gebruiker if isinstance(wie, Lidmaatschap) else wie
+    slug = wie.organisatie.slug if isinstance(wie, Lidmaatschap) else "de-linde"
+    return view(request, **{"slug": slug, **waar})
+
+
+@op_casus("casus")
+def leest(request: CasusRequest) -> HttpResponse:
+    return HttpResponse(str(len(open_casus(request.casus).dossier.feiten)))
+
+
+@op_casus("casus")
+def valt_om(request: CasusRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
+def bladzijden(casus: Casus) -> list[tuple[Callable[..., Any], dict[str, Any]]]:
+    """A page of one casus and a list, with the rest of their address."""
+    return [(leest, {"casus_id": casus.id}), (lijst, {})]
+
+
+def test_it_is_written_before_anything_is_opened(
+    casus: Casus, anna: Lidmaatschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    al_vast: list[int] = []
+    gewoon = sleutels.open_sleutel
+
+    def kijk(organisatie: UUID, dossier: UUID) -> Any:
+        al_vast.append(len(log()))
+        return gewoon(organisatie, dossier)
+
+    monkeypatch.setattr("nietpluis.casussen.lezen.open_sleutel", kijk)
+    assert vraag(leest, anna, casus_id=casus.id).content == b"5"
+    assert al_vast == [1]
+
+
+@pytest.mark.parametrize("methode", ["get", "post"])
+@pytest.mark.django_db(transaction=True)
+def test_it_survives_a_view_that_fails(casus: Casus, anna: Lidmaatschap, methode: str) -> None:
+    with pytest.raises(ZeroDivisionError):
+        vraag(valt_om, anna, methode, casus_id=casus.id)
+    assert log() == [("Anna", "casus", "toegewezen", casus.nummer)]
+
+
+@pytest.mark.parametrize("methode", ["get", "head", "post"])
+def test_a_request_is_one_row(casus: Casus, anna: Lidmaatschap, methode: str) -> None:
+    vraag(leest, anna, methode, casus_id=casus.id)
+    assert log() == [("Anna", "casus", "toegewezen", casus.nummer)]
+    vraag(leest, anna, methode, casus_id=casus.id)
+    assert len(log()) == 2
+
+
+@pytest.mark.parametrize(
+    "wie", ["bram", "fatima", "romy", "linda", "gerda", "peter", "bea", "chris"]
+)
+def test_a_stranger_gets_404_and_leaves_no_row(
+    casus: Casus, request: pytest.FixtureRequest, wie: str
+) -> None:
+    """No row: it would name an id that this person does not know to exist."""
+    lid = request.getfixturevalue(wie)
+    for casus_id in (casus.id, uuid4()):
+        with pytest.raises(Http404):
+            vraag(leest, lid, casus_id=casus_id)
+    with pytest.raises(Http404):
+        vraag(leest, lid, casus_id=casus.id, slug="bestaat-niet")
+    assert log() == []
+
+
+def test_without_signing_in_one_is_sent_to_the_door(casus: Casus) -> None:
+    for view, waar in bladzijden(casus):
+        antwoord = vraag(view, AnonymousUser(), **waar)
+        assert antwoord.status_code == 302
+        assert "aanmelden" in antwoord.url
+    assert log() == []
+
+
+def test_a_member_elsewhere_is_nobody_here(casus: Casus, chris: Lidmaatschap) -> None:
+    for view, waar in bladzijden(casus):
+        with pytest.raises(Http404):
+            vraag(view, chris, slug="de-linde", **waar)
+    assert log() == []
+
+
+def test_the_ground_is_the_strongest_tie(fatima: Lidmaatschap, anna: Lidmaatschap) -> None:
+    casus = geef(fatima)
+    vraag(leest, anna, casus_id=casus.id)
+    neem(casus, anna)
+    vraag(leest, anna, casus_id=casus.id)
+    assert [grond for _, _, grond, _ in log()] == ["ontvanger", "toegewezen"]
+
+
+def test_a_tie_that_opens_nothing_is_no_ground_and_no_hindrance(
+    casus: Casus, anna: Lidmaatschap, bram: Lidmaatschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bram is asked for a second view, and later works on the casus himself."""
+    besluit = feit(anna, "besluit", melden="nee", hulp="ja", meekijker=str(bram.id))
+    assert isinstance(besluit, Besluit)
+    monkeypatch.setattr("nietpluis.kern.regels._stappen_staan", lambda _: None)
+    monkeypatch.setattr("nietpluis.kern.dossier.Dossier.tegen_kader", True)
+    leg(casus, anna, besluit)
+    leg(casus, anna, feit(anna, "toewijzing", aan=persoon(bram)))
+    assert vraag(leest, bram, casus_id=casus.id).status_code == 200
+    assert log() == [("Bram", "casus", "toegewezen", casus.nummer)]
+
+
+@op_lijst("werklijst")
+def lijst(request: LidRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+def test_a_list_is_one_row_without_a_casus(anna: Lidmaatschap, casus: Casus) -> None:
+    vraag(lijst, anna)
+    assert log() == [("Anna", "werklijst", "eigen werk", None)]
+
+
+def test_an_excluded_person_is_a_stranger(
+    casus: Casus, anna: Lidmaatschap, bram: Lidmaatschap
+) -> None:
+    leg(casus, anna, feit(anna, "toewijzing", aan=persoon(bram)))
+    over_bram = feit(anna, "signaal", zag_of_hoorde="…", werkt_hier="ja", over_lid=str(bram.id))
+    leg(casus, anna, over_bram)
+    with pytest.raises(Http404):
+        vraag(leest, bram, casus_id=casus.id)
+    assert log() == []
+
+
+def test_somebody_who_left_is_a_stranger(casus: Casus, anna: Lidmaatschap, ida: Gebruiker) -> None:
+    with scopes_disabled():
+        anna.actief_tot = anna.actief_van
+        anna.save()
+    with pytest.raises(Http404):
+        vraag(leest, anna, casus_id=casus.id)
+    assert log() == []
+
+
+def test_the_open_casus_is_the_one_asked_for(
+    casus: Casus, fatima: Lidmaatschap, anna: Lidmaatschap
+) -> None:
+    ander: OpenCasus = neem(geef(fatima, zag_of_hoorde="Iets anders."), anna)
+    vraag(leest, anna, casus_id=ander.casus.id)
+    assert log()[0][3] == ander.casus.nummer != casus.nummer
