@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,11 @@ def _initdb(bin_: Path, map_: Path, wachtwoord: str, als: dict[str, Any]) -> Non
         sys.exit(f"PostgreSQL maakt geen cluster:\n{klaar.stderr}")
 
 
-def _start(bin_: Path, map_: Path, poort: int, als: dict[str, Any]) -> subprocess.Popen[bytes]:
-    instellingen = ["listen_addresses=127.0.0.1", "unix_socket_directories=", *SNEL]
-    opties = [deel for instelling in instellingen for deel in ("-c", instelling)]
+def _start(
+    bin_: Path, map_: Path, poort: int, als: dict[str, Any], instellingen: Sequence[str]
+) -> subprocess.Popen[bytes]:
+    alle = ["listen_addresses=127.0.0.1", "unix_socket_directories=", *instellingen]
+    opties = [deel for instelling in alle for deel in ("-c", instelling)]
     with (map_ / "logboek").open("wb") as log:
         return subprocess.Popen(
             [bin_ / "postgres", "-D", map_ / "data", "-p", str(poort), *opties],
@@ -86,8 +88,10 @@ def _stop(proces: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def tijdelijk_cluster(bin_: Path) -> Iterator[dict[str, str]]:
+def tijdelijk_cluster(bin_: Path, instellingen: Sequence[str] = SNEL) -> Iterator[dict[str, str]]:
     """Give the NIETPLUIS_ variables of two empty databases; afterwards nothing is left.
+
+    `instellingen` are the server's settings: never synced for tests, as in production for the bench.
 
     The role may make databases (the tests do) and is no superuser: row-level security holds for
     it as it does in production.
@@ -97,7 +101,7 @@ def tijdelijk_cluster(bin_: Path) -> Iterator[dict[str, str]]:
     proces = None
     try:
         _initdb(bin_, map_, wachtwoord, als)
-        proces = _start(bin_, map_, poort, als)
+        proces = _start(bin_, map_, poort, als, instellingen)
         beheer = f"postgresql://postgres:{wachtwoord}@127.0.0.1:{poort}/postgres"
         with _verbind(proces, beheer, map_ / "logboek") as verbinding:
             _maak_rol(verbinding, wachtwoord)

@@ -1,0 +1,1 @@
+"""The yardstick: one table, one query of fifty rows, a plain template, nobody signed in."""
