@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from nietpluis.casussen.views import concept, eigen, eigen_correctie, eigen_veilig_thuis
-from nietpluis.casussen.views import signaal, signaal_collega, signaal_namens
-from nietpluis.casussen.views import signaal_terugbellen, signaal_verstuurd
+from nietpluis.casussen.views import (
+    concept,
+    eigen,
+    eigen_correctie,
+    eigen_veilig_thuis,
+    signaal,
+    signaal_collega,
+    signaal_namens,
+    signaal_terugbellen,
+    signaal_verstuurd,
+)
 
 urlpatterns = [
     path("signalen/", eigen.eigen_signalen, name="eigen_signalen"),

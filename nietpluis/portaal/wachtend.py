@@ -10,6 +10,7 @@ from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.termijnen import uiterlijk
 from nietpluis.kluis.sleutels import open_sleutels
 from nietpluis.organisaties.models import Lidmaatschap, Rol
+from nietpluis.ui.onderdelen import Beller
 
 MEESTE = 20
 KORTST = timedelta(days=1)
@@ -23,6 +24,11 @@ class Wachtend:
     sinds: datetime
     wie: str
     telefoon: str
+
+    @property
+    def tel(self) -> str:
+        """The number for a tel: link."""
+        return Beller(self.wie, self.telefoon).tel
 
 
 def wachtende_signalen(lid: Lidmaatschap, nu: datetime) -> list[Wachtend]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 
 from nietpluis.kern.feiten import JA
@@ -13,6 +14,7 @@ from nietpluis.ui.formulier import Vragenformulier, bouw_formulier
 
 SCHERM_1 = ("over_wie", "zag_of_hoorde", "denkt_zelf")
 BELLEN = ("bel_nummer", "bel_wanneer")
+NAMEN = ("namens", "over_lid")
 VANDAAG, GISTEREN, ANDERE_DAG = "vandaag", "gisteren", "andere_dag"
 
 WANNEER = (
@@ -33,8 +35,20 @@ WANNEER = (
         soort="datum",
         als=("wanneer", (ANDERE_DAG,)),
     ),
-    Vraag(veld="gebeurd_om", tekst="Hoe laat ongeveer?", soort="tijd"),
+    Vraag(
+        veld="gebeurd_om",
+        tekst="Hoe laat ongeveer?",
+        hulp="Weet u het niet? Laat het leeg.",
+        soort="tijd",
+        als=("wanneer", (VANDAAG, GISTEREN, ANDERE_DAG)),
+    ),
 )
+
+
+ONTBREEKT = {
+    "over_wie": "Schrijf over wie het gaat. Een straat of ‘mevrouw van dinsdag’ mag ook.",
+    "zag_of_hoorde": "Schrijf wat u zag of hoorde. Een paar woorden is genoeg.",
+}
 
 
 class SignaalFormulier(Vragenformulier):
@@ -151,9 +165,20 @@ def wanneer_gebeurd(velden: Mapping[str, Any], vandaag: date) -> tuple[date, tim
 
 def _formulier(vragen: Sequence[Vraag]) -> type[Vragenformulier]:
     gebouwd = bouw_formulier(vragen)
+    for naam, veld in gebouwd.base_fields.items():
+        if naam in ONTBREEKT:
+            veld.error_messages["required"] = ONTBREEKT[naam]
+        if naam in NAMEN and isinstance(veld, forms.ChoiceField):
+            _als_lijst(veld)
     return type(
         "SignaalFormulier", (SignaalFormulier, gebouwd), {"voorwaarden": gebouwd.voorwaarden}
     )
+
+
+def _als_lijst(veld: forms.ChoiceField) -> None:
+    """Show names as one list to choose from: an organisation may have hundreds."""
+    veld.widget = forms.Select()
+    veld.choices = [("", "Kies een naam"), *veld.choices]
 
 
 def _vragen(protocol: Protocol, velden: Sequence[str]) -> list[Vraag]:
@@ -161,6 +186,8 @@ def _vragen(protocol: Protocol, velden: Sequence[str]) -> list[Vraag]:
 
 
 def _voorziening(protocol: Protocol, lid: Lidmaatschap) -> list[Vraag]:
+    if eigen_voorziening(protocol, lid):
+        return []
     codes = lid.organisatie.voorzieningen
     keuzes = tuple(
         Keuze(code=v.code, tekst=v.naam) for v in protocol.voorzieningen if v.code in codes
@@ -170,6 +197,16 @@ def _voorziening(protocol: Protocol, lid: Lidmaatschap) -> list[Vraag]:
     return [
         Vraag(veld="voorziening", tekst="Bij welk werk zag u dit?", soort="keuze", keuzes=keuzes)
     ]
+
+
+def eigen_voorziening(protocol: Protocol, lid: Lidmaatschap) -> str:
+    """The kind of work that need not be asked: the only one here, or the one this person is named after."""
+    codes = lid.organisatie.voorzieningen
+    if len(codes) == 1:
+        return str(codes[0])
+    functie = lid.functie.casefold()
+    passend = (v.code for v in protocol.voorzieningen if v.naam.casefold() == functie)
+    return next((code for code in passend if code in codes), "")
 
 
 def _collega(ander: Lidmaatschap) -> Keuze:

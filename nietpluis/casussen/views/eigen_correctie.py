@@ -21,7 +21,7 @@ from nietpluis.casussen.views.eigen_dossier import (
     op_eigen_signaal,
     voeg_eigen_toe,
 )
-from nietpluis.casussen.views.signaal import protocol_van
+from nietpluis.casussen.views.signaal_geven import protocol_van
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Correctie
 from nietpluis.kern.vouw import Regel

@@ -49,16 +49,14 @@ def op_eigen_signaal(
         view: Callable[Concatenate[EigenRequest, P], HttpResponseBase],
     ) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def binnen(
-            request: Any, *args: Any, slug: str, id: UUID, **kwargs: Any
-        ) -> HttpResponseBase:  # noqa: A002 -- the name in the address
+        def binnen(request: Any, slug: str, id: UUID, **kwargs: Any) -> HttpResponseBase:  # noqa: A002 -- the name in the address
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.lid = zoek_lid(request.user, slug)
             request.eigen = _haal(request.lid, id)
             leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
             with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
-                return gerenderd(view(request, *args, **kwargs))
+                return gerenderd(view(request, **kwargs))
 
         return binnen
 

@@ -5,28 +5,20 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
 from nietpluis.casussen.models import EigenSignaal
 from nietpluis.casussen.views.signaal_concept import SIGNAAL, SLEUTEL, sleutel_van, vul_aan
-from nietpluis.casussen.views.signaal_geven import geef_of_zeg
-from nietpluis.kern import protocollen
+from nietpluis.casussen.views.signaal_geven import geef_of_zeg, protocol_van
 from nietpluis.kern.feiten import JA
 from nietpluis.kern.protocol import Protocol
-from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.ui.formulier import Vragenformulier
 
 LATER = "later"
 TE_LANG = "Deze tekst is te lang om te bewaren. Maak hem korter."
-
-
-def protocol_van(lid: Lidmaatschap) -> Protocol:
-    """The protocol under which a signal of this person begins today."""
-    return protocollen.protocol_op(lid.organisatie.sector, timezone.localdate())
 
 
 @require_http_methods(["GET", "POST"])

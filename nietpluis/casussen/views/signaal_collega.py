@@ -10,9 +10,14 @@ from django.views.decorators.http import require_http_methods
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
 from nietpluis.casussen.signaleren import mogelijke_ontvangers
-from nietpluis.casussen.views.signaal import LATER, al_gegeven, protocol_van
+from nietpluis.casussen.views.signaal import LATER, al_gegeven
 from nietpluis.casussen.views.signaal_concept import SIGNAAL, sleutel_van, vul_aan
-from nietpluis.casussen.views.signaal_geven import eigen_nummers, geef_of_zeg, niemand_over
+from nietpluis.casussen.views.signaal_geven import (
+    eigen_nummers,
+    geef_of_zeg,
+    niemand_over,
+    protocol_van,
+)
 from nietpluis.kern.feiten import JA
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid

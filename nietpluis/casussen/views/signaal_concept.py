@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from nietpluis.casussen import concepten
+from nietpluis.casussen.models import Concept
 from nietpluis.organisaties.models import Lidmaatschap
 
 SIGNAAL = "signaal"
@@ -36,3 +37,8 @@ def sleutel_van(velden: Mapping[str, Any]) -> UUID:
         return UUID(str(velden.get(SLEUTEL, "")))
     except ValueError:
         return uuid4()
+
+
+def begonnen_signaal(lid: Lidmaatschap) -> bool:
+    """Whether this person began a signal and did not send it; nothing is opened for this. One query."""
+    return Concept.objects.filter(lid=lid, waarvoor=SIGNAAL).exists()

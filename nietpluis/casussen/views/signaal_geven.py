@@ -9,14 +9,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from nietpluis.casussen import concepten
+from nietpluis.casussen.formulieren.signaal import eigen_voorziening
 from nietpluis.casussen.formulieren.signaal_feit import maak_signaal
 from nietpluis.casussen.models import EigenSignaal
 from nietpluis.casussen.signaleren import NiemandOver, geef_signaal
 from nietpluis.kern import protocollen
+from nietpluis.kern.protocol import Protocol
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest
 from nietpluis.ui.nummers import GEVAARNUMMERS
 from nietpluis.ui.onderdelen import Beller
+
+
+def protocol_van(lid: Lidmaatschap) -> Protocol:
+    """The protocol under which a signal of this person begins today."""
+    return protocollen.protocol_op(lid.organisatie.sector, timezone.localdate())
 
 
 def geef_of_zeg(
@@ -31,7 +38,7 @@ def geef_of_zeg(
     """Record the signal, forget its draft and show who has it; or say whom outside to call, and keep the draft."""
     lid, nu = request.lid, timezone.now()
     signaal = maak_signaal(lid, antwoorden, nu, over=over)
-    voorziening = str(antwoorden.get("voorziening") or _enige_voorziening(lid))
+    voorziening = str(antwoorden.get("voorziening") or eigen_voorziening(protocol_van(lid), lid))
     try:
         casus = geef_signaal(lid, sleutel, signaal, voorziening=voorziening, aan=aan)
     except NiemandOver:
@@ -39,11 +46,6 @@ def geef_of_zeg(
     concepten.gooi_weg(lid, waarvoor)
     eigen = EigenSignaal.objects.get(dossier=casus, lid=lid)
     return redirect("signaal_verstuurd", slug=lid.organisatie.slug, id=eigen.id)
-
-
-def _enige_voorziening(lid: Lidmaatschap) -> str:
-    codes = lid.organisatie.voorzieningen
-    return codes[0] if len(codes) == 1 else ""
 
 
 def niemand_over(request: LidRequest) -> HttpResponse:
@@ -60,7 +62,7 @@ def nummers_buiten(lid: Lidmaatschap) -> list[Beller]:
 
 def eigen_nummers(lid: Lidmaatschap) -> list[Beller]:
     """The outside numbers of this sector beyond the two for danger, such as the vertrouwensinspecteur."""
-    protocol = protocollen.protocol_op(lid.organisatie.sector, timezone.localdate())
+    protocol = protocol_van(lid)
     bekend = {beller.nummer for beller in GEVAARNUMMERS}
     return [
         Beller(nummer.naam, nummer.nummer, nummer.wanneer)

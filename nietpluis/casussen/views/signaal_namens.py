@@ -1,6 +1,8 @@
 """Writing down a signal that a colleague tells on the phone."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,15 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
+from nietpluis.casussen.formulieren.signaal import eigen_voorziening
 from nietpluis.casussen.formulieren.signaal_feit import maak_signaal
 from nietpluis.casussen.models import Casus
 from nietpluis.casussen.signaleren import NiemandOver, doorgegeven, mogelijke_ontvangers, opening
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import open_dossier
-from nietpluis.casussen.views.signaal import protocol_van
 from nietpluis.casussen.views.signaal_collega import collegas
 from nietpluis.casussen.views.signaal_concept import SLEUTEL, sleutel_van
-from nietpluis.casussen.views.signaal_geven import niemand_over
+from nietpluis.casussen.views.signaal_geven import niemand_over, protocol_van
 from nietpluis.kern.feiten import JA
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.termijnen import dag_van
@@ -58,7 +60,7 @@ def _leg_vast(
     signaal = maak_signaal(request.lid, antwoorden, nu, namens=verteller)
     try:
         geef_namens(
-            request.lid, verteller, sleutel, signaal, nu, str(antwoorden.get("voorziening", ""))
+            request.lid, verteller, sleutel, signaal, nu, _voorziening(antwoorden, verteller)
         )
     except NiemandOver:
         return niemand_over(request)
@@ -66,6 +68,11 @@ def _leg_vast(
     roepnaam = verteller.gebruiker.roepnaam
     messages.success(request, f"Het signaal is doorgegeven. {roepnaam} ziet het bij ‘Uw signalen’.")
     return redirect("start", slug=request.lid.organisatie.slug)
+
+
+def _voorziening(antwoorden: Mapping[str, Any], verteller: Lidmaatschap) -> str:
+    gekozen = antwoorden.get("voorziening")
+    return str(gekozen or eigen_voorziening(protocol_van(verteller), verteller))
 
 
 def geef_namens(

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
-from nietpluis.casussen.views.signaal import al_gegeven, protocol_van
+from nietpluis.casussen.views.signaal import al_gegeven
 from nietpluis.casussen.views.signaal_concept import SLEUTEL, sleutel_van
-from nietpluis.casussen.views.signaal_geven import geef_of_zeg
+from nietpluis.casussen.views.signaal_geven import geef_of_zeg, protocol_van
 from nietpluis.kern.feiten import JA
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.ui.formulier import Vragenformulier

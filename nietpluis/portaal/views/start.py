@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from nietpluis.casussen.views.eigen import recente
 from nietpluis.casussen.views.eigen_overleg import overlegpartners
+from nietpluis.casussen.views.signaal_concept import begonnen_signaal
 from nietpluis.organisaties.toegang import GebruikerRequest, LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
 from nietpluis.portaal.wachtend import wachtende_signalen
@@ -28,14 +29,18 @@ def start(request: LidRequest) -> HttpResponse:
     """Show what this person can do here now: tell something, own signals, whom to call, and the own work."""
     lid, nu = request.lid, timezone.now()
     bladzijde = recente(lid, RECENT)
+    wachtend = wachtende_signalen(lid, nu)
+    overleg = overlegpartners(lid, timezone.localdate(nu))
+    bij = {signaal.wie for signaal in wachtend}
     context = {
         "groet": groet(nu),
         "werk": aantal_vandaag(lid, nu),
-        "wachtend": wachtende_signalen(lid, nu),
+        "begonnen": begonnen_signaal(lid),
+        "wachtend": wachtend,
+        "waarnemers": [beller for beller in overleg if beller.naam not in bij],
         "kaarten": kaarten_voor(lid),
         "berichten": bladzijde.berichten,
         "meer": bool(bladzijde.volgende),
-        "overleg": overlegpartners(lid, timezone.localdate(nu)),
-        "nu": nu,
+        "overleg": overleg,
     }
     return render(request, "portaal/start.html", context)
