@@ -2,12 +2,12 @@
 
 import socket
 
-from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from nietpluis.config.omgeving import stop
+from nietpluis.config.startbewijs import bewijs_de_start
 
 ADRES = "127.0.0.1"
 POORT = 8000
@@ -31,7 +31,7 @@ def serveer(adres: str = ADRES, poort: int = POORT) -> None:
     No access log is kept: who read what stands in the Raadpleging, not in a file of addresses.
     """
     eis_vrije_poort(adres, poort)
-    connections.close_all()  # the serving process is a fork; it must open its own
+    bewijs_de_start()  # also closes what this process opened: the serving process is a fork
     Server(
         "nietpluis.config.wsgi:application",
         address=adres,

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from django.test import RequestFactory
 from nietpluis import __version__
 from nietpluis.__main__ import main
 from nietpluis.config.serveer import eis_vrije_poort
-from nietpluis.config.wsgi import application
 
 BASIS = Path(__file__).resolve().parents[2]
 START = (
@@ -67,7 +67,11 @@ def test_een_bezette_poort_geeft_een_regel(poort: int) -> None:
             eis_vrije_poort(poort=poort)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_de_webserver_laadt_de_site_met_al_zijn_bescherming() -> None:
+    # Not above: loading it proves the databases first.
+    application = import_module("nietpluis.config.wsgi").application
+
     antwoord = application.get_response(RequestFactory().get("/is-er-niet/"))
 
     assert antwoord.status_code == 404

@@ -1,0 +1,40 @@
+"""Proof at the start: what is recorded cannot be changed, and the master key belongs to the stored keys."""
+
+from django.apps import apps
+from django.core.checks import Tags, run_checks
+from django.db import DatabaseError, connections, router
+
+from nietpluis.config.omgeving import stop
+from nietpluis.kluis.onveranderlijk import NietOnveranderlijk, bewijs
+from nietpluis.kluis.router import SLEUTELS
+
+ONVERANDERLIJK = ("casussen.Vastlegging", "casussen.Raadpleging")
+
+
+def bewijs_de_start() -> None:
+    """Stop with one line (exit status 1) when the databases cannot be trusted; call after django.setup().
+
+    Silent about tables that do not exist yet: before the first migrate there is nothing to guard.
+    """
+    try:
+        _bewijs_tabellen()
+        _bewijs_hoofdsleutel()
+    except NietOnveranderlijk as fout:
+        stop(str(fout))
+    except DatabaseError:  # its text may hold an address
+        stop("de database antwoordt niet. Kijk of zij loopt en of het adres klopt.")
+    finally:
+        connections.close_all()  # what serves now opens its own
+
+
+def _bewijs_tabellen() -> None:
+    for model in map(apps.get_model, ONVERANDERLIJK):
+        verbinding = connections[router.db_for_write(model)]
+        if model._meta.db_table in verbinding.introspection.table_names():
+            bewijs(verbinding, model._meta.db_table)
+
+
+def _bewijs_hoofdsleutel() -> None:
+    for melding in run_checks(tags=[Tags.database], databases=[SLEUTELS]):
+        if melding.is_serious():
+            stop(f"{melding.msg} {melding.hint or ''}".rstrip())
