@@ -1,14 +1,32 @@
 """Proof that nothing was changed: every chain, and every derived row against the facts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from nietpluis.casussen.bericht import bericht
 from nietpluis.casussen.lezen import ETIKET, SCHRIFT, OpenCasus, open_feit, vouw_feiten
-from nietpluis.casussen.models import Casus, EigenSignaal, Kenmerk, Toegang, Vastlegging
-from nietpluis.casussen.projectie import BERICHT, banden_van, etiket, kenmerken, kolommen
+from nietpluis.casussen.models import (
+    Casus,
+    EigenSignaal,
+    Kenmerk,
+    Nummering,
+    Toegang,
+    Vastlegging,
+)
+from nietpluis.casussen.projectie import (
+    BERICHT,
+    LIJSTVELDEN,
+    VOUWVERSIE,
+    banden_van,
+    etiket,
+    kenmerken,
+    kolommen,
+    toegang_rij,
+)
+from nietpluis.kern.feiten import Feit
+from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Onleesbaar
 from nietpluis.kluis.kenmerk import kenmerk_hash
 from nietpluis.kluis.keten import Anker, Schakel, controleer_keten
@@ -25,6 +43,9 @@ from nietpluis.organisaties.models import Organisatie
 from nietpluis.tellingen.models import Telling
 from nietpluis.tellingen.tel import tel
 
+PER_KEER = 200
+"""How many casussen are fetched at once."""
+
 
 @dataclass(frozen=True)
 class Fout:
@@ -37,80 +58,128 @@ class Fout:
 
 def controleer(organisatie: Organisatie) -> Iterator[tuple[Casus, list[Fout]]]:
     """Every casus of an organisation with what is wrong in it; call inside its scope. Reads everything."""
-    for casus in (
-        Casus.objects.filter(organisatie=organisatie).order_by("nummer").iterator(chunk_size=200)
-    ):
+    casussen = Casus.objects.filter(organisatie=organisatie).order_by("nummer")
+    for casus in casussen.iterator(chunk_size=PER_KEER):
         yield casus, controleer_casus(casus)
+
+
+def ontbrekende_nummers(organisatie: Organisatie) -> list[int]:
+    """The numbers that were given out and that no casus has: numbers never skip, so a whole casus is gone."""
+    laatste = (
+        Nummering.objects.filter(organisatie=organisatie).values_list("laatste", flat=True).first()
+    )
+    aanwezig = set(
+        Casus.objects.filter(organisatie=organisatie).values_list("nummer", flat=True).iterator()
+    )
+    hoogste = max([laatste or 0, *aanwezig])
+    return [nummer for nummer in range(1, hoogste + 1) if nummer not in aanwezig]
 
 
 def controleer_casus(casus: Casus) -> list[Fout]:
     """What is wrong in one casus: in its chain, its facts, its columns, its ties, its hashes, its figures."""
     rijen = list(Vastlegging.objects.filter(casus=casus).order_by("volgnummer"))
-    fouten = [Fout(casus, "keten", tekst) for tekst in _keten(casus, rijen)]
     try:
+        fouten = [Fout(casus, "keten", tekst) for tekst in ketenfouten(casus, rijen)]
         sleutel = open_sleutel(casus.organisatie_id, casus.id)
     except SleutelFout as fout:
-        return [*fouten, Fout(casus, "sleutel", type(fout).uitleg)]
-    if fouten:
-        return fouten
+        return [Fout(casus, "sleutel", str(fout))]
+    if fouten or not rijen:
+        return fouten or [Fout(casus, "keten", "Er is geen enkele vastlegging.")]
     feiten = [open_feit(sleutel, casus.id, rij) for rij in rijen]
-    fouten += [
+    fouten = [
         Fout(casus, "feit", f"Nummer {nummer} is niet te lezen.")
         for nummer, feit in enumerate(feiten, 1)
         if isinstance(feit, Onleesbaar)
     ]
-    if feiten:
-        geopend = OpenCasus(casus, sleutel, vouw_feiten(feiten))
-        fouten += [
-            Fout(casus, "afgeleid", f"{wat} klopt niet met de feiten.")
-            for wat in _afgeleid(geopend)
-        ]
-    return fouten
+    return fouten + _afgeleidfouten(OpenCasus(casus, sleutel, vouw_feiten(feiten)))
 
 
-def _keten(casus: Casus, rijen: list[Vastlegging]) -> list[str]:
+def ketenfouten(casus: Casus, rijen: Sequence[Vastlegging]) -> list[str]:
+    """What is wrong with the chain of a casus, in Dutch. Raises VerkeerdeHoofdsleutel."""
     schakels = [Schakel(rij.volgnummer, rij.schema, rij.zegel, rij.schakel) for rij in rijen]
-    anker = Anker(casus.aantal, casus.kop)
-    gevonden = [
-        str(b)
-        for b in controleer_keten(keten_sleutel(casus.organisatie_id), casus.id, schakels, anker)
-    ]
+    sleutel, anker = keten_sleutel(casus.organisatie_id), Anker(casus.aantal, casus.kop)
+    gevonden = [str(b) for b in controleer_keten(sleutel, casus.id, schakels, anker)]
     if len(rijen) > casus.aantal:
         gevonden.append(f"Er zijn {len(rijen)} vastleggingen, de casus telt er {casus.aantal}.")
     return gevonden
 
 
+def _afgeleidfouten(geopend: OpenCasus) -> list[Fout]:
+    casus = geopend.casus
+    if casus.vouwversie != VOUWVERSIE:
+        tekst = "De lijstgegevens zijn van een andere versie. Draai 'nietpluis herbereken'."
+        return [Fout(casus, "verouderd", tekst)]
+    return [
+        Fout(casus, "afgeleid", f"{wat} klopt niet met de feiten.") for wat in _afgeleid(geopend)
+    ]
+
+
 def _afgeleid(geopend: OpenCasus) -> Iterator[str]:
     """The names of the derived parts that differ from what the facts give."""
-    casus, dossier, sleutel = geopend.casus, geopend.dossier, geopend.sleutel
+    casus, dossier = geopend.casus, geopend.dossier
     yield from (
         naam for naam, waarde in kolommen(dossier).items() if getattr(casus, naam) != waarde
     )
-    if _geopend(sleutel, casus, bytes(casus.etiket), ETIKET) != etiket(dossier):
+    if _open(geopend.sleutel, casus, casus.etiket, ETIKET) != etiket(dossier):
         yield "etiket"
-    banden = {(band.lid, band.soort, band.vanaf) for band in banden_van(dossier)}
-    if set(Toegang.objects.filter(casus=casus).values_list("lid_id", "soort", "vanaf")) != banden:
-        yield "toegang"
-    zoeksleutel = kenmerk_sleutel(casus.organisatie_id)
-    afdrukken = {kenmerk_hash(zoeksleutel, kenmerk) for kenmerk in kenmerken(dossier)}
-    if set(Kenmerk.objects.filter(casus=casus).values_list("afdruk", flat=True)) != afdrukken:
-        yield "kenmerk"
-    for rij in EigenSignaal.objects.filter(casus=casus, dossier=casus):
-        if _geopend(sleutel, casus, bytes(rij.bericht), f"{BERICHT}/{rij.volgnummer}") != bericht(
-            dossier
-        ):
-            yield "bericht"
+    yield from _toegang(geopend)
+    yield from _kenmerk(geopend)
+    yield from _eigen_signalen(geopend)
     if not _telling_klopt(geopend):
         yield "telling"
 
 
-def _geopend(sleutel: Sleutel, casus: Casus, zegel: bytes, plaats: str) -> Any:
+def _toegang(geopend: OpenCasus) -> Iterator[str]:
+    """Ties that are missing, that nobody was given, or whose list columns differ."""
+    casus = geopend.casus
+    gewenst = {
+        (band.lid, band.soort): toegang_rij(casus, band) for band in banden_van(geopend.dossier)
+    }
+    aanwezig = {(rij.lid_id, rij.soort): rij for rij in Toegang.objects.filter(casus=casus)}
+    if gewenst.keys() - aanwezig.keys():
+        yield "toegang (er mist iemand)"
+    if aanwezig.keys() - gewenst.keys():
+        yield "toegang (er is iemand te veel)"
+    for band in gewenst.keys() & aanwezig.keys():
+        if any(getattr(gewenst[band], v) != getattr(aanwezig[band], v) for v in LIJSTVELDEN):
+            yield "toegang (plaats in de werklijst)"
+
+
+def _kenmerk(geopend: OpenCasus) -> Iterator[str]:
+    sleutel = kenmerk_sleutel(geopend.casus.organisatie_id)
+    gewenst = {kenmerk_hash(sleutel, kenmerk) for kenmerk in kenmerken(geopend.dossier)}
+    rijen = Kenmerk.objects.filter(casus=geopend.casus)
+    if set(rijen.values_list("afdruk", flat=True)) != gewenst:
+        yield "kenmerk"
+
+
+def _eigen_signalen(geopend: OpenCasus) -> Iterator[str]:
+    """Who gave which signal, and what that person may see of it (where it did not go on elsewhere)."""
+    casus, dossier = geopend.casus, geopend.dossier
+    rijen = list(EigenSignaal.objects.filter(dossier=casus))
+    if {(rij.volgnummer, str(rij.lid_id)) for rij in rijen} != set(_gevers(dossier.feiten)):
+        yield "eigen signalen"
+    hier = [rij for rij in rijen if rij.casus_id == casus.id]
+    plaatsen = {f"{BERICHT}/{rij.volgnummer}": rij.bericht for rij in hier}
+    goed = bericht(dossier)
+    if any(_open(geopend.sleutel, casus, zegel, p) != goed for p, zegel in plaatsen.items()):
+        yield "bericht"
+
+
+def _gevers(feiten: Sequence[Feit]) -> Iterator[tuple[int, str]]:
+    """The number of each signal that was given in this dossier, and the lid id of who gave it."""
+    for nummer, feit in enumerate(feiten, 1):
+        if isinstance(feit, Signaal) and feit.auteur.lid:
+            yield nummer, feit.auteur.lid
+
+
+def _open(sleutel: Sleutel, casus: Casus, zegel: bytes | memoryview, plaats: str) -> Any:
+    """What is sealed at this place of the dossier; None where the seal is broken."""
     try:
-        return json.loads(
-            open_zegel(sleutel, zegel, dossier=casus.id, plaats=plaats, schema=SCHRIFT)
-        )
+        tekst = open_zegel(sleutel, zegel, dossier=casus.id, plaats=plaats, schema=SCHRIFT)
     except ZegelVerbroken:
         return None
+    return json.loads(tekst)
 
 
 def _telling_klopt(geopend: OpenCasus) -> bool:

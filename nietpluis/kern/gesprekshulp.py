@@ -1,4 +1,4 @@
-"""Help with a talk: what to prepare, and sentences to say aloud, per situation. Dated content, in the sector's words."""
+"""Help with a talk: what to prepare, and sentences to say aloud. Dated content, in the words of the sector."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ class Jaar:
 
 
 def jaartotalen(vandaag: date) -> list[Jaar]:
-    """This year and the year before, of the organisation in scope; one query each."""
+    """The totals of this year and of the year before, for the organisation in scope; one query each."""
     return [
         Jaar(jaar, vertel(_tel(Telling.objects.filter(begonnen__year=jaar))))
         for jaar in (vandaag.year, vandaag.year - 1)

@@ -24,7 +24,7 @@ ELDERS = (
 
 @dataclass(frozen=True)
 class Besluitvragen:
-    """What is asked before this decision: the steps still open (none in danger), and whether it may go against the kader."""
+    """What is asked with a decision: why steps are open (never in danger), and why it goes against the kader."""
 
     dossier: Dossier
     collegas: Sequence[Lidmaatschap]
