@@ -50,9 +50,12 @@ def jaartotalen(vandaag: date) -> list[Jaar]:
 
 
 def _tel(rijen: QuerySet[Telling]) -> dict[str, int]:
-    wat: dict[str, Any] = {naam: Count("id", filter=CASUS & wie) for naam, wie in TELT.items()}
-    uit = rijen.aggregate(signalen=Sum("signalen"), casussen=Count("id", filter=CASUS), **wat)
-    return {naam: aantal or 0 for naam, aantal in uit.items()}
+    """The counts themselves, in one query. (A name of its own for each: one of a column would shadow it.)"""
+    wat: dict[str, Any] = {
+        f"n_{naam}": Count("id", filter=CASUS & wie) for naam, wie in TELT.items()
+    }
+    uit = rijen.aggregate(n_signalen=Sum("signalen"), n_casussen=Count("id", filter=CASUS), **wat)
+    return {naam.removeprefix("n_"): aantal or 0 for naam, aantal in uit.items()}
 
 
 def vertel(tel: Mapping[str, int]) -> dict[str, str]:
