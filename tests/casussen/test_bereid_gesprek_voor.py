@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -49,18 +51,14 @@ def test_the_special_route_says_not_now(client: Client, anna: Lidmaatschap, casu
 def test_it_shows_how_to_make_contact_safely_and_no_name(
     client: Client, anna: Lidmaatschap, casus: Casus
 ) -> None:
-    mens = {
+    mens: dict[str, Any] = {
         "code": "client",
         "client": "ja",
         "naam": "Truus Jansen",
         "relatie": "moeder",
-        "leeftijd": 81,
     }
-    leg(
-        casus,
-        anna,
-        feit(anna, "betrokkene", **mens, contact_hoe="Bel op dinsdag.", contact_niet="Geen brief."),
-    )
+    contact: dict[str, Any] = {"contact_hoe": "Bel op dinsdag.", "contact_niet": "Geen brief."}
+    leg(casus, anna, feit(anna, "betrokkene", **mens, **contact, leeftijd=81))
     tekst = pagina(client, anna, casus)
     assert "Bel op dinsdag." in tekst
     assert "Geen brief." in tekst

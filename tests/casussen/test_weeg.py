@@ -122,6 +122,23 @@ def test_keeping_for_later_keeps_the_thought_too(client_anna: Client, casus: Cas
     assert "Ik moet nog bellen." in terug
 
 
+def test_half_a_thought_is_kept_while_typing(
+    client_anna: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    velden = {
+        "waarvoor": f"casus/{casus.id}/weging-vermoeden",
+        "antwoord": "nee",
+        "waarom": "Hij zei dat",
+    }
+    assert client_anna.post(reverse("concept", args=["de-linde"]), velden).status_code == 204
+    pagina = client_anna.get(url("weging", casus)).content.decode()
+    assert "Hij zei dat" in pagina
+    assert "Dit zei u al" not in pagina
+    antwoord(client_anna, casus, "vermoeden", "ja")
+    with met_lid(anna):
+        assert not Concept.objects.filter(waarvoor=velden["waarvoor"]).exists()
+
+
 def test_an_empty_answer_keeps_what_was_typed(client_anna: Client, casus: Casus) -> None:
     pagina = client_anna.post(
         url("weging", casus), {"vraag": "vermoeden", "waarom": "De arm was blauw."}

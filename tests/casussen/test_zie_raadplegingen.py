@@ -22,7 +22,7 @@ def casus(fatima: Lidmaatschap, anna: Lidmaatschap) -> Casus:
     return casus
 
 
-def pagina(client: Client, lid: Lidmaatschap, **zoek: object) -> str:
+def pagina(client: Client, lid: Lidmaatschap, **zoek: str | int) -> str:
     return als(client, lid).get(reverse("raadplegingen", args=["de-linde"]), zoek).content.decode()
 
 

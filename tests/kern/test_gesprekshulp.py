@@ -6,6 +6,7 @@ from nietpluis.kern import gesprekshulp
 from nietpluis.kern.gesprekshulp import gesprekshulp_op
 from nietpluis.kern.inhoud import InhoudFout
 from nietpluis.kern.protocollen import protocol_op, sectoren
+from tests.inhoud.leesbaarheid import flesch_douma
 
 VANDAAG = date(2026, 11, 21)
 GEVRAAGD = {
@@ -50,3 +51,11 @@ def test_a_condition_that_kern_does_not_know_is_an_error(monkeypatch: pytest.Mon
     monkeypatch.setattr(gesprekshulp, "_ruw", lambda _: stuk)
     with pytest.raises(InhoudFout, match="begint_zelf"):
         gesprekshulp_op(VANDAAG, {})
+
+
+def test_it_reads_as_easy_dutch() -> None:
+    hulp = gesprekshulp_op(VANDAAG, protocol_op("basis", VANDAAG).woorden)
+    regels = [*hulp.voorbereiding, *hulp.doe, *hulp.doe_niet]
+    for s in hulp.situaties:
+        regels += [s.naam, s.uitleg, *s.doe, *s.doe_niet, *s.zinnen]
+    assert flesch_douma([regel for regel in regels if regel]) >= 70

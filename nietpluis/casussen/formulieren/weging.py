@@ -42,6 +42,11 @@ def waarvoor(casus: UUID) -> str:
     return f"casus/{casus}/weging"
 
 
+def waarvoor_vraag(casus: UUID, vraag: str) -> str:
+    """The name of the draft of one question, which the browser keeps while somebody writes."""
+    return f"casus/{casus}/weging-{vraag}"
+
+
 def lees_antwoorden(lid: Lidmaatschap, casus: UUID, kader: Afwegingskader) -> Antwoorden:
     """The answers that this person gave so far; what this kader does not ask is left out."""
     bewaard = concepten.lees(lid, waarvoor(casus))
@@ -54,6 +59,11 @@ def bewaar_antwoorden(lid: Lidmaatschap, casus: UUID, antwoorden: Antwoorden) ->
     """Keep the answers, sealed, for this person only."""
     velden = {"keuzes": dict(antwoorden.keuzes), "waarom": dict(antwoorden.waarom)}
     concepten.bewaar(lid, waarvoor(casus), velden)
+
+
+def vergeet_antwoorden(lid: Lidmaatschap, casus: UUID) -> None:
+    """Forget the answers: they are recorded."""
+    concepten.gooi_weg(lid, waarvoor(casus))
 
 
 def weegformulier(vraag: Weegvraag) -> type[Vragenformulier]:
@@ -76,9 +86,12 @@ def weegformulier(vraag: Weegvraag) -> type[Vragenformulier]:
     )
 
 
-def begin(antwoorden: Antwoorden, vraag: Weegvraag) -> dict[str, Any]:
-    """What the form of this question shows at first."""
-    return {
+def begin(
+    lid: Lidmaatschap, casus: UUID, antwoorden: Antwoorden, vraag: Weegvraag
+) -> dict[str, Any]:
+    """What the form of this question shows at first: the answer given, or what was half typed since."""
+    gegeven = {
         "antwoord": antwoorden.keuzes.get(vraag.code),
         "waarom": antwoorden.waarom.get(vraag.code, ""),
     }
+    return gegeven | concepten.lees(lid, waarvoor_vraag(casus, vraag.code))

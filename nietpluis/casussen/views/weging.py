@@ -11,7 +11,8 @@ from nietpluis.casussen.formulieren.weging import (
     begin,
     bewaar_antwoorden,
     lees_antwoorden,
-    waarvoor,
+    vergeet_antwoorden,
+    waarvoor_vraag,
     weegformulier,
 )
 from nietpluis.casussen.lezen import OpenCasus, open_casus
@@ -43,7 +44,8 @@ def weging(request: CasusRequest) -> HttpResponse:
     vraag = _vraag(kader, antwoorden, gevraagd)
     if vraag is None:
         return naar(request, "weging_uitkomst")
-    form = weegformulier(vraag)(request.POST or None, initial=begin(antwoorden, vraag))
+    eerst = begin(request.lid, request.casus.id, antwoorden, vraag)
+    form = weegformulier(vraag)(request.POST or None, initial=eerst)
     if request.method == "POST" and (klaar := _beantwoord(request, kader, antwoorden, vraag, form)):
         return klaar
     return _toon_vraag(request, geopend, kader, antwoorden, vraag, form)
@@ -73,6 +75,7 @@ def _beantwoord(
     else:
         return None
     bewaar_antwoorden(request.lid, request.casus.id, antwoorden)
+    concepten.gooi_weg(request.lid, waarvoor_vraag(request.casus.id, vraag.code))
     if later:
         messages.success(request, "Uw antwoorden zijn bewaard. Alleen u ziet ze.")
     return naar(request, "casus" if later else "weging")
@@ -91,6 +94,7 @@ def _toon_vraag(
     context = {
         "form": form,
         "vraag": vraag,
+        "waarvoor": waarvoor_vraag(request.casus.id, vraag.code),
         "kader": kader,
         "aantal": len(kader.vragen),
         "eerder": [_regel(request, grond, grond.reactie) for grond in gronden[:tot]],
@@ -142,7 +146,7 @@ def _leg_weging_vast(request: CasusRequest, kader: Afwegingskader, antwoorden: A
         leg_vast(request.casus, request.lid, [feit], na=vorig_nummer(request))
     except (IemandWasVoor, NietToegestaan) as fout:
         return str(fout)
-    concepten.gooi_weg(request.lid, waarvoor(request.casus.id))
+    vergeet_antwoorden(request.lid, request.casus.id)
     return ""
 
 
