@@ -1,7 +1,7 @@
 """Everything that the page of a casus shows, as one plain object."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from nietpluis.casussen.banden import banden
@@ -10,15 +10,17 @@ from nietpluis.casussen.schermen import stappen, verloop, wanneer
 from nietpluis.casussen.schermen.adressen import Adressen
 from nietpluis.casussen.schermen.mensen import Contact, Mens, contacten, mensen, over_wie
 from nietpluis.casussen.schermen.nu import Keuzegroep, Nu, iets_anders, nu_aan_u
-from nietpluis.casussen.schermen.verloop import Gebeurtenis
+from nietpluis.casussen.schermen.verloop import Blik, Gebeurtenis
 from nietpluis.kern import regels
 from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten.gevaar import Gevaar
+from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Afsluiting
 from nietpluis.kern.protocol import Protocol
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.waarschuwingen import Waarschuwing, waarschuwingen
 from nietpluis.organisaties.models import Lidmaatschap
-from nietpluis.ui.onderdelen import Beller, Doen, Optie, Stap, Tag
+from nietpluis.ui.onderdelen import Beller, Doen, Gezegd, Optie, Stap, Tag
 from nietpluis.ui.tijd import moment_voluit
 
 TE_VERIFIEREN = "te verifiëren"
@@ -47,6 +49,7 @@ class Casuspagina:
     rail: list[Stap]
     nu: Nu
     anders: list[Keuzegroep]
+    signaal: Sequence[Gezegd]
     mensen: list[Mens]
     over_wie: tuple[str, ...]
     contacten: list[Contact]
@@ -81,7 +84,7 @@ def casuspagina(
         for soort in ("correctie", "betrokkene", "toewijzing")
         if regels.kan_volgen(dossier, soort, eigen) is None
     )
-    blik = verloop.Blik(
+    blik = Blik(
         dossier=dossier,
         adressen=adressen,
         nu=op,
@@ -96,10 +99,11 @@ def casuspagina(
         tags=_tags(dossier),
         wie=_wie(dossier, op),
         bewaren=_bewaard_tot(geopend.casus.bewaren_tot, vandaag),
-        alarm=next((_bericht(w) for w in gewaarschuwd if w.code == "gevaar"), None),
+        alarm=next((_alarm(w, dossier) for w in gewaarschuwd if w.code == "gevaar"), None),
         berichten=[_bericht(w) for w in gewaarschuwd if w.code != "gevaar"],
         rail=stappen.rail(dossier, adressen),
         nu=nu_aan_u(dossier, adressen, op),
+        signaal=_signaal(blik),
         anders=iets_anders(dossier, eigen, adressen),
         mensen=mensen(
             dossier, vandaag, adressen, met_namen=met_namen, mag_wijzigen="betrokkene" in kan
@@ -117,6 +121,23 @@ def casuspagina(
         mag_erbij="betrokkene" in kan,
         na=len(dossier.feiten),
     )
+
+
+def _signaal(blik: Blik) -> Sequence[Gezegd]:
+    """What the signal says, for whoever must read it first."""
+    signaal = blik.dossier.laatste(Signaal) if blik.dossier.ontvanger else None
+    if signaal is None:
+        return ()
+    van = ", ".join(deel for deel in (signaal.auteur.naam, signaal.auteur.functie) if deel)
+    op = wanneer.dag(signaal.gebeurd_op, dag_van(blik.nu))
+    return [Gezegd("Van", f"{van}, {op}"), *blik.gezegd(signaal)]
+
+
+def _alarm(w: Waarschuwing, dossier: Dossier) -> Bericht:
+    """The warning, after the words in which the danger was told."""
+    gevaar = dossier.laatste(Gevaar)
+    gezien = gevaar.wat.strip() if gevaar else ""
+    return replace(_bericht(w), tekst=f"{gezien} {w.tekst}".strip())
 
 
 def _bericht(w: Waarschuwing) -> Bericht:

@@ -10,7 +10,7 @@ from nietpluis.kern.feiten import JA, Feit
 from nietpluis.kern.feiten.besluiten import Weging
 from nietpluis.kern.feiten.gesprekken import Gesprek, Overleg
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
-from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Opening, Signaal
+from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Signaal
 from nietpluis.kern.feiten.verloop import Afwijking, NogWachten, Onleesbaar, Verplaatsing
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.weging import Uitkomst, weeg
@@ -49,6 +49,28 @@ def _(feit: Betrokkene, _dossier: Dossier) -> str:
     return f"Betrokkene: {_klein(feit.relatie)}" if feit.relatie else ""
 
 
+@eigen_titel.register
+def _(feit: Doorgegeven, _dossier: Dossier) -> str:
+    return f"Doorgegeven aan {feit.aan.naam}"
+
+
+@eigen_titel.register
+def _(feit: Aangenomen, _dossier: Dossier) -> str:
+    return f"{feit.door.naam} heeft het signaal gelezen"
+
+
+@eigen_titel.register
+def _(feit: Toewijzing, _dossier: Dossier) -> str:
+    wat = "werkt niet meer aan deze casus" if feit.einde == JA else "werkt aan deze casus"
+    return f"{feit.aan.naam} {wat}"
+
+
+@eigen_titel.register
+def _(feit: Weging, _dossier: Dossier) -> str:
+    uitkomst = uitkomst_van(feit)
+    return f"Weging: {_klein(uitkomst.titel)}" if uitkomst and uitkomst.titel else ""
+
+
 @singledispatch
 def eigen_tekst(_feit: Feit, _dossier: Dossier, _vandaag: date) -> str:
     """What a fact without questions says; "" where its answers say it."""
@@ -56,29 +78,21 @@ def eigen_tekst(_feit: Feit, _dossier: Dossier, _vandaag: date) -> str:
 
 
 @eigen_tekst.register
-def _(_feit: Opening, dossier: Dossier, _vandaag: date) -> str:
-    return f"Wij werken met: {dossier.protocol.naam}."
-
-
-@eigen_tekst.register
 def _(feit: Doorgegeven, _dossier: Dossier, vandaag: date) -> str:
     tot = f"{dag(dag_van(feit.uiterlijk), vandaag)}, {klok(feit.uiterlijk)}"
     waarom = f" {feit.waarom}" if feit.waarom else ""
-    return f"Aan {feit.aan.naam}. Lezen vóór {tot}.{waarom}"
+    return f"Lezen vóór {tot}.{waarom}"
 
 
 @eigen_tekst.register
 def _(feit: Aangenomen, _dossier: Dossier, vandaag: date) -> str:
     voor = feit.terugbellen_voor
-    if voor is None:
-        return f"{feit.door.naam} heeft het signaal gelezen."
-    return f"{feit.door.naam} belt terug vóór {dag(dag_van(voor), vandaag)}, {klok(voor)}."
+    return f"Belt terug vóór {dag(dag_van(voor), vandaag)}, {klok(voor)}." if voor else ""
 
 
 @eigen_tekst.register
 def _(feit: Toewijzing, _dossier: Dossier, _vandaag: date) -> str:
-    wat = "werkt niet meer aan deze casus" if feit.einde == JA else "werkt aan deze casus"
-    return f"{feit.aan.naam} {wat}." + (f" {feit.waarom}" if feit.waarom else "")
+    return feit.waarom
 
 
 @eigen_tekst.register
@@ -107,7 +121,7 @@ def _(feit: Weging, _dossier: Dossier, _vandaag: date) -> str:
     uitkomst = uitkomst_van(feit)
     if uitkomst is None or uitkomst.volgende:
         return "Nog niet alle vragen zijn beantwoord."
-    return f"{uitkomst.titel}\n" + "\n".join(grond.zin for grond in uitkomst.gronden if grond.zin)
+    return " ".join(grond.zin for grond in uitkomst.gronden if grond.zin)
 
 
 def uitkomst_van(weging: Weging) -> Uitkomst | None:

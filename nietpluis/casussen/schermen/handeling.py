@@ -5,6 +5,7 @@ from datetime import date
 
 from nietpluis.casussen.formulieren.voorvullen import Voorvulling
 from nietpluis.casussen.schermen import koppen
+from nietpluis.casussen.schermen.nu import naam
 from nietpluis.casussen.schermen.wanneer import dag
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.protocol import Handeling
@@ -27,6 +28,7 @@ class Uitleg:
     knop: str
     waarschuwing: str
     gezegd: list[Gezegd]
+    lezen: str
     bewaren: str
 
 
@@ -38,14 +40,15 @@ def uitleg(handeling: Handeling, dossier: Dossier, vulling: Voorvulling, vandaag
         knop="Leg vast" if handeling.soort == "teruggebeld" else handeling.knop or "Leg vast",
         waarschuwing=_waarschuwing(handeling, dossier),
         gezegd=_signaal(dossier, vulling, vandaag),
+        lezen=LEZEN,
         bewaren=bewaren(dossier, vandaag) if handeling.soort == "afsluiting" else "",
     )
 
 
 def _titel(handeling: Handeling, vulling: Voorvulling) -> str:
-    if handeling.soort == "betrokkene":
-        return "Verander wat u weet" if vulling.verborgen else "Zet iemand erbij"
-    return "Sluit de casus af" if handeling.soort == "afsluiting" else handeling.titel
+    if handeling.soort == "betrokkene" and vulling.verborgen:
+        return "Verander wat u weet"
+    return naam(handeling)
 
 
 def _waarschuwing(handeling: Handeling, dossier: Dossier) -> str:

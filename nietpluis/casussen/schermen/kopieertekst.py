@@ -8,11 +8,11 @@ from nietpluis.kern import stand
 from nietpluis.kern.dossier import Dossier
 
 WOORDEN = {
-    "signalen": "Wij schreven op wat ons opviel.",
-    "overleg": "Wij overlegden met een deskundige collega.",
-    "gesprek": "Wij bespraken onze zorgen met {de_client}.",
-    "wegen": "Wij keken hoe het verder moet.",
-    "besluit": "Wij namen een besluit over het vervolg.",
+    "signalen": "wij schreven op wat ons opviel.",
+    "overleg": "wij vroegen een ander om mee te denken.",
+    "gesprek": "wij bespraken onze zorgen met {de_client}.",
+    "wegen": "wij keken hoe het verder moet.",
+    "besluit": "wij namen een besluit over het vervolg.",
 }
 """What each step is called outside the casus: that it was taken, never what came out of it."""
 NIET = frozenset({"gesprek_niet_gevoerd"})

@@ -111,6 +111,10 @@ KOPPEN = {
 }
 NAMEN = frozenset({("signaal", "over_wie"), ("betrokkene", "naam")})
 """(kind, field) that hold a name: not shown until names are asked for."""
+IN_TITEL = frozenset(
+    {("overleg", "met"), ("gesprek", "met"), ("betrokkene", "relatie"), ("betrokkene", "client")}
+)
+"""What the title of an entry says already."""
 VERBORGEN = "Staat bij ‘Toon namen’."
 _VAST = {optie.code: optie.tekst for optie in JA_NEE_WEET_NIET}
 
@@ -123,6 +127,8 @@ def antwoorden(
         return list(_zonder_vragen(feit))
     uit = []
     for vraag in handeling.vragen:
+        if (feit.soort, vraag.veld) in IN_TITEL:
+            continue
         if tekst := woorden(vraag, waarde_van(feit, vraag.veld), vandaag):
             geheim = (feit.soort, vraag.veld) in NAMEN and not met_namen
             uit.append(Gezegd(kop(vraag), VERBORGEN if geheim else tekst))

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
-from nietpluis.casussen.schermen.wanneer import tot
+from nietpluis.casussen.schermen.wanneer import dag, tot
 from nietpluis.kern import regels
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.protocol import Handeling
 from nietpluis.kern.taak import Taak
 from nietpluis.kern.taken import eerste_taak
+from nietpluis.kern.termijnen import dag_van
 
 VEILIG_THUIS = "Bel Veilig Thuis: 0800-2000"
+MET_WERKWOORD = frozenset(
+    {"afsluiting", "heropening", "volgsignaal", "gevaar", "gevaar_voorbij", "weging", "uitwerking"}
+)
+NAMEN = {
+    "betrokkene": "Zet iemand erbij",
+    "overgenomen": "Tekst voor het cliëntdossier",
+    "teruggebeld": "Ik heb teruggebeld",
+}
 NIET_IN_LIJST = frozenset({"signaal", "aangenomen", "doorgegeven", "verplaatsing", "toewijzing"})
 
 
@@ -56,16 +65,19 @@ def nu_aan_u(dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
         return _lees(taak, adressen, nu)
     if taak.code == "bel_nu":
         return _gevaar(adressen)
+    if taak.code == "is_het_voorbij":
+        return _na_bellen(taak, adressen)
     if not taak.vraagt_nu(nu):
         return _wacht(taak, dossier, adressen, nu)
     return Nu(_boven(taak, nu), taak.tekst, taak.waarom, _knoppen(taak, dossier, adressen))
 
 
 def _boven(taak: Taak, nu: datetime) -> str:
-    woord, erbij, te_laat = tot(taak.uiterlijk, nu)
+    _, erbij, te_laat = tot(taak.uiterlijk, nu)
     if te_laat:
         return f"Nu aan u, {erbij}"
-    return f"Nu aan u, uiterlijk {woord.lower()} {erbij}".replace("vandaag vóór", "vandaag, vóór")
+    op = dag(dag_van(taak.uiterlijk), dag_van(nu))
+    return f"Nu aan u, {op} {erbij}" if op == "vandaag" else f"Nu aan u, uiterlijk {op}"
 
 
 def _knoppen(taak: Taak, dossier: Dossier, adressen: Adressen) -> tuple[Knop, ...]:
@@ -107,10 +119,19 @@ def _gevaar(adressen: Adressen) -> Nu:
     return Nu("Nu aan u", "Schrijf op wat er is afgesproken", tekst, knoppen)
 
 
+def _na_bellen(taak: Taak, adressen: Adressen) -> Nu:
+    """There was a call; the alarm stays until somebody has established that the danger has passed."""
+    knoppen = (
+        Knop("Het gevaar is voorbij", adressen.leg_vast("gevaar_voorbij")),
+        Knop("Ik heb weer gebeld", adressen.leg_vast("melding"), "tweede"),
+    )
+    return Nu("Nu aan u", taak.tekst, taak.waarom, knoppen)
+
+
 def _lees(taak: Taak, adressen: Adressen, nu: datetime) -> Nu:
     tekst = (
-        "Lees het signaal hieronder. Neemt u het aan, dan werkt u eraan. "
-        "Wie het gaf, ziet dat u het hebt gelezen."
+        "Neemt u dit aan? Dan werkt u eraan. Wie het gaf, ziet dat u het hebt gelezen. "
+        "Geef het door als u deze mensen zelf kent."
     )
     knoppen = (
         Knop("Neem het signaal aan", adressen.naar("aannemen")),
@@ -122,12 +143,12 @@ def _lees(taak: Taak, adressen: Adressen, nu: datetime) -> Nu:
 
 
 def _wacht(taak: Taak, dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
-    woord, erbij, _ = tot(taak.uiterlijk, nu)
+    op = dag(dag_van(taak.uiterlijk), dag_van(nu))
     leg_vast = Knop(_knoptekst(taak.soort, dossier), adressen.leg_vast(taak.soort), "tweede")
     if taak.aan == "ander":
-        boven = f"Wacht op een ander, tot {woord.lower()} {erbij}"
+        boven = f"Wacht op een ander, tot {op}"
         return Nu(boven, taak.tekst, taak.waarom, (leg_vast, _nog_wachten(adressen)), aan_u=False)
-    boven = f"Kijk opnieuw: {woord.lower()} {erbij}"
+    boven = f"Kijk opnieuw, {op}"
     return Nu(boven, taak.tekst, taak.waarom, (leg_vast,), aan_u=False)
 
 
@@ -146,9 +167,16 @@ def iets_anders(dossier: Dossier, banden: AbstractSet[str], adressen: Adressen) 
     groepen: dict[str, list[Knop]] = {}
     for handeling in dossier.protocol.handelingen:
         if handeling.groep and te_kiezen(handeling, dossier, banden):
-            keuze = Knop(handeling.titel, adressen.leg_vast(handeling.soort))
+            keuze = Knop(naam(handeling), adressen.leg_vast(handeling.soort))
             groepen.setdefault(handeling.groep, []).append(keuze)
     return [Keuzegroep(naam, tuple(keuzes)) for naam, keuzes in groepen.items()]
+
+
+def naam(handeling: Handeling) -> str:
+    """What an act is called in a list to choose from: its verb, where its title tells that it was done."""
+    if handeling.soort in MET_WERKWOORD and handeling.knop:
+        return handeling.knop
+    return NAMEN.get(handeling.soort, handeling.titel)
 
 
 def te_kiezen(handeling: Handeling, dossier: Dossier, banden: AbstractSet[str]) -> bool:

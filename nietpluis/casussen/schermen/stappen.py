@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
-from nietpluis.casussen.schermen.nu import Knop, te_kiezen
+from nietpluis.casussen.schermen.nu import Knop, naam, te_kiezen
 from nietpluis.kern import stand
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.stand import Eisstand, Stapstand
@@ -88,7 +88,7 @@ def erbij(
 ) -> tuple[Knop, ...]:
     """What may be recorded in this step."""
     return tuple(
-        Knop(handeling.titel, adressen.leg_vast(handeling.soort))
+        Knop(naam(handeling), adressen.leg_vast(handeling.soort))
         for handeling in dossier.protocol.handelingen
         if handeling.stap == code and te_kiezen(handeling, dossier, banden)
     )

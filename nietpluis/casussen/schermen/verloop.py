@@ -38,8 +38,13 @@ FILTERS: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"weging", "besluit", "meegekeken", "melding", "terugkoppeling"}),
     ),
 }
-VAST = frozenset({"opening", "verplaatsing", "nog_wachten", "onleesbaar", "overgeheveld"})
-"""Kinds that nobody puts right: there is nothing to fill in, or nothing to read."""
+VAST = frozenset(
+    {
+        *("opening", "doorgegeven", "aangenomen", "toewijzing", "verplaatsing"),
+        *("nog_wachten", "onleesbaar", "overgeheveld"),
+    }
+)
+"""Kinds that nobody puts right: who has the casus is changed by giving it on, and the rest holds no words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +122,7 @@ def gebeurtenis(blik: Blik, regel: Regel) -> Gebeurtenis:
     return Gebeurtenis(
         nummer=regel.nummer,
         titel=eigen_titel(feit, blik.dossier) or (handeling.titel if handeling else feit.soort),
-        meta=meta(feit, blik.nu),
+        meta=meta(feit, blik),
         tekst="" if regel.ingetrokken else tekst,
         gezegd=() if regel.ingetrokken else gezegd,
         icoon=(handeling.icoon if handeling else "") or "papier",
@@ -144,12 +149,12 @@ def _is_gevaar(feit: Feit) -> bool:
     return isinstance(feit, Gevaar) or (isinstance(feit, Signaal) and feit.nu_onveilig == JA)
 
 
-def meta(feit: Feit, nu: datetime) -> str:
+def meta(feit: Feit, blik: Blik) -> str:
     """When it happened, when it was written down, and by whom; one sentence where these are the same."""
     if isinstance(feit, Onleesbaar) and not feit.door.naam:
         return "Wanneer dit was, is ook niet te lezen."
-    vandaag, vastgelegd = dag_van(nu), moment_voluit(feit.vastgelegd_op, nu)
-    wie = _wie(feit)
+    vandaag, vastgelegd = dag_van(blik.nu), moment_voluit(feit.vastgelegd_op, blik.nu)
+    wie = _wie(feit, blik.dossier)
     if feit.gebeurd_op == dag_van(feit.vastgelegd_op) and feit.gebeurd_om is None:
         return f"{vastgelegd[0].upper()}{vastgelegd[1:]}. Vastgelegd door {wie}."
     tijd = f", {om(feit.gebeurd_om)}" if feit.gebeurd_om else ""
@@ -158,8 +163,10 @@ def meta(feit: Feit, nu: datetime) -> str:
     return f"Gebeurd {op}{tijd}. Vastgelegd {vastgelegd}, door {wie}."
 
 
-def _wie(feit: Feit) -> str:
-    door = ", ".join(deel for deel in (feit.door.naam or "het systeem", feit.door.functie) if deel)
+def _wie(feit: Feit, dossier: Dossier) -> str:
+    """Who wrote it down; the work of whoever has the casus is known."""
+    functie = "" if feit.door.lid in dossier.toegewezen else feit.door.functie
+    door = ", ".join(deel for deel in (feit.door.naam or "het systeem", functie) if deel)
     return f"{door}, namens {feit.namens.naam}" if feit.namens else door
 
 
@@ -180,7 +187,7 @@ def _eerder(blik: Blik, regel: Regel) -> Eerder:
     laatste = blik.dossier.feiten[regel.correcties[-1] - 1]
     reden = laatste.reden if isinstance(laatste, Correctie) else ""
     tekst, gezegd = _inhoud(blik, regel.eerst)
-    return Eerder(reden=reden, meta=meta(laatste, blik.nu), tekst=tekst, gezegd=gezegd)
+    return Eerder(reden=reden, meta=meta(laatste, blik), tekst=tekst, gezegd=gezegd)
 
 
 def _verbeter_url(blik: Blik, regel: Regel) -> str:

@@ -81,7 +81,7 @@ def werklijst(request: LidRequest) -> HttpResponse:
         "groepen": groepen,
         "filters": _filters(keuze),
         "nu": nu,
-        "vraagt": groepen[0].aantal,
+        "vraagt": _vraagt(groepen[0].aantal),
     }
     return render(request, "casussen/werklijst.html", context)
 
