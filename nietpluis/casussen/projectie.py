@@ -1,6 +1,7 @@
 """The one function that writes what is derived from a dossier: list columns, ties, hashes, messages, figures."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -126,7 +127,9 @@ def ververs_telling(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:
         Telling.objects.filter(id=sleutelid).delete()
         return
     waarden = {"organisatie": casus.organisatie_id, **tel(dossier)}
-    Telling.objects.update_or_create(id=sleutelid, defaults=waarden)
+    # One statement for what nearly always stands there; update_or_create asks four.
+    if not Telling.objects.filter(id=sleutelid).update(**waarden):
+        Telling.objects.create(id=sleutelid, **waarden)
 
 
 def verzegeld(sleutel: Sleutel, dossier: UUID, plaats: str, inhoud: dict[str, Any]) -> bytes:
@@ -166,15 +169,24 @@ def toegang_rij(casus: Casus, band: Band) -> Toegang:
 
 
 def _ververs_kenmerken(casus: Casus, dossier: Dossier) -> None:
-    zoeksleutel = kenmerk_sleutel(casus.organisatie_id)
-    gewenst = {kenmerk_hash(zoeksleutel, kenmerk) for kenmerk in kenmerken(dossier)}
+    gewenst = kenmerk_afdrukken(kenmerk_sleutel(casus.organisatie_id), dossier)
     aanwezig = set(Kenmerk.objects.filter(casus=casus).values_list("afdruk", flat=True))
     if weg := aanwezig - gewenst:
         Kenmerk.objects.filter(casus=casus, afdruk__in=weg).delete()
-    Kenmerk.objects.bulk_create(
+    Kenmerk.objects.bulk_create(kenmerk_rijen(casus, gewenst - aanwezig))
+
+
+def kenmerk_afdrukken(zoeksleutel: Sleutel, dossier: Dossier) -> set[str]:
+    """The hashes under which the clients of a dossier are found."""
+    return {kenmerk_hash(zoeksleutel, kenmerk) for kenmerk in kenmerken(dossier)}
+
+
+def kenmerk_rijen(casus: Casus, afdrukken: Iterable[str]) -> list[Kenmerk]:
+    """These hashes as rows of a casus, unsaved."""
+    return [
         Kenmerk(casus=casus, organisatie_id=casus.organisatie_id, afdruk=afdruk)
-        for afdruk in gewenst - aanwezig
-    )
+        for afdruk in sorted(afdrukken)
+    ]
 
 
 def _ververs_berichten(casus: Casus, dossier: Dossier, sleutel: Sleutel) -> None:

@@ -8,16 +8,21 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from nietpluis.casussen.banden import banden
-from nietpluis.casussen.lezen import SCHRIFT, OpenCasus, open_casus, vouw_feiten
+from nietpluis.casussen.lezen import OpenCasus, open_casus, vouw_feiten
 from nietpluis.casussen.models import Casus, EigenSignaal, Nummering, Vastlegging
-from nietpluis.casussen.projectie import kolommen, ververs
+from nietpluis.casussen.opbouw import (
+    Organisatiesleutels,
+    bouw_op,
+    eigen_signalen,
+    verzegelde_rijen,
+)
+from nietpluis.casussen.projectie import ververs
 from nietpluis.kern import regels, schrift
 from nietpluis.kern.dossier import vouw
 from nietpluis.kern.feiten import Feit
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Overgeheveld
 from nietpluis.kern.regels import Bezwaar
-from nietpluis.kluis.keten import BEGIN, schakel
 from nietpluis.kluis.sleutels import (
     Sleutel,
     SleutelFout,
@@ -25,7 +30,6 @@ from nietpluis.kluis.sleutels import (
     nieuwe_sleutel,
     open_sleutel,
 )
-from nietpluis.kluis.zegel import verzegel
 from nietpluis.organisaties.models import Lidmaatschap
 
 
@@ -62,23 +66,21 @@ def open_dossier(
     if bezwaar := regels.mogen_volgen(dossier, feiten[1:], lid.rolnamen | {"melder", "ontvanger"}):
         raise NietToegestaan(bezwaar)
     dossier = vouw(dossier.protocol, feiten)
-    casus = Casus(
-        id=dossier_id,
-        organisatie_id=lid.organisatie_id,
-        nummer=Nummering.volgende(lid.organisatie),
-        kop=BEGIN,
-        etiket=b"",
-        **kolommen(dossier),
+    nummer = Nummering.volgende(lid.organisatie)
+    casus = Casus(id=dossier_id, organisatie_id=lid.organisatie_id, nummer=nummer)
+    opbouw = bouw_op(
+        Organisatiesleutels.van(lid.organisatie_id),
+        casus,
+        _sleutel(lid.organisatie_id, dossier_id),
+        dossier,
+        nu or timezone.now(),
     )
-    sleutel = _sleutel(lid.organisatie_id, dossier_id)
     try:
         with transaction.atomic():
             casus.save(force_insert=True)
     except IntegrityError:  # the same form, sent twice at once: the other was first
         return _zelfde_of_nieuw(Casus.objects.get(id=dossier_id), lid, feiten, nu)
-    kop = _schrijf(casus, sleutel, feiten, 0, BEGIN)
-    EigenSignaal.objects.bulk_create(eigen_signalen(casus, feiten, 0, nu or timezone.now()))
-    ververs(casus, dossier, sleutel, kop)
+    opbouw.bewaar_onder_casus()
     return casus
 
 
@@ -152,58 +154,6 @@ def _schrijf(casus: Casus, sleutel: Sleutel, feiten: Sequence[Feit], na: int, ko
     )
     Vastlegging.objects.bulk_create(rijen)
     return bytes(rijen[-1].schakel) if rijen else kop
-
-
-def verzegelde_rijen(
-    casus: Casus,
-    sleutel: Sleutel,
-    ketensleutel: Sleutel,
-    feiten: Sequence[Feit],
-    *,
-    na: int,
-    kop: bytes,
-) -> list[Vastlegging]:
-    """The facts that follow number `na` as unsaved rows: sealed, and chained to the link `kop`."""
-    rijen = []
-    for nummer, feit in enumerate(feiten, na + 1):
-        zegel = verzegel(
-            sleutel, schrift.schrijf(feit), dossier=casus.id, plaats=nummer, schema=SCHRIFT
-        )
-        kop = schakel(
-            ketensleutel, kop, dossier=casus.id, nummer=nummer, schema=SCHRIFT, inhoud=zegel
-        )
-        rijen.append(_rij(casus, nummer, zegel, kop))
-    return rijen
-
-
-def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
-    return Vastlegging(
-        casus=casus,
-        organisatie_id=casus.organisatie_id,
-        volgnummer=nummer,
-        schema=SCHRIFT,
-        zegel=zegel,
-        schakel=kop,
-    )
-
-
-def eigen_signalen(
-    casus: Casus, feiten: Sequence[Feit], na: int, nu: datetime
-) -> list[EigenSignaal]:
-    """An unsaved row for each new signal: its place on the page of who gave it."""
-    return [
-        EigenSignaal(
-            organisatie_id=casus.organisatie_id,
-            lid_id=UUID(feit.auteur.lid),
-            dossier=casus,
-            volgnummer=nummer,
-            casus=casus,
-            gegeven_op=nu,
-            bericht=b"",
-        )
-        for nummer, feit in enumerate(feiten, na + 1)
-        if isinstance(feit, Signaal) and feit.auteur.lid
-    ]
 
 
 def _al_vastgelegd(geopend: OpenCasus, feiten: Sequence[Feit], na: int) -> OpenCasus:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django_scopes import scopes_disabled
 
-from nietpluis.casussen import projectie, vastleggen
+from nietpluis.casussen import opbouw, projectie, vastleggen
 from nietpluis.casussen.controle import controleer_casus
 from nietpluis.casussen.lezen import OpenCasus
 from nietpluis.casussen.models import Casus, EigenSignaal, Kenmerk, Toegang, Vastlegging
@@ -68,8 +68,8 @@ def test_what_is_recorded_is_there_and_checks_out(
         (vastleggen, "open_casus"),
         (vastleggen, "banden"),
         (vastleggen, "keten_sleutel"),
-        (vastleggen, "verzegel"),
-        (vastleggen, "schakel"),
+        (opbouw, "verzegel"),
+        (opbouw, "schakel"),
         (vastleggen, "vouw"),
         (vastleggen, "eigen_signalen"),
         (vastleggen, "ververs"),
@@ -160,7 +160,7 @@ def test_a_new_signal_that_fails_leaves_nothing_but_an_unused_key(
         raise Stroomuitval
 
     with monkeypatch.context() as even:
-        even.setattr(vastleggen, "ververs", valt_uit)
+        even.setattr(opbouw.Opbouw, "bewaar_onder_casus", valt_uit)
         with pytest.raises(Stroomuitval):
             geef(fatima, sleutel)
     assert momentopname() == voor

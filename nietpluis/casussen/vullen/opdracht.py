@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nietpluis.casussen.lezen import vouw_feiten
+from nietpluis.casussen.models import Casus
+from nietpluis.casussen.opbouw import Organisatiesleutels, bouw_op
 from nietpluis.casussen.vullen.kans import Kans
 from nietpluis.casussen.vullen.mensen import Bezetting
-from nietpluis.casussen.vullen.rijen import Organisatiesleutels, dossier_rijen
 from nietpluis.casussen.vullen.schrijven import schrijf
 from nietpluis.casussen.vullen.verhaal import vertel
 from nietpluis.kluis.router import SLEUTELS
@@ -84,7 +86,11 @@ def vul(stapel: Stapel) -> tuple[int, int]:
     for dossier_id, (nummer, kans) in kansen.items():
         feiten = vertel(kans, stapel.bezetting, stapel.nu, alleen_open=stapel.alleen_open)
         feiten_totaal += len(feiten)
-        rijen += dossier_rijen(alle, dossier_id, nummer, sleutels[dossier_id], feiten)
+        casus = Casus(id=dossier_id, organisatie_id=organisatie, nummer=nummer)
+        opbouw = bouw_op(
+            alle, casus, sleutels[dossier_id], vouw_feiten(feiten), feiten[0].vastgelegd_op
+        )
+        rijen += opbouw.rijen()
     lid = Lidmaatschap(id=UUID(stapel.bezetting.aandacht.lid), organisatie_id=organisatie)
     with met_lid(lid, schrijven=True):
         schrijf("default", rijen)
