@@ -15,6 +15,7 @@ from nietpluis.ui.formulier import Vragenformulier, bouw_formulier
 SCHERM_1 = ("over_wie", "zag_of_hoorde", "denkt_zelf")
 BELLEN = ("bel_nummer", "bel_wanneer")
 NAMEN = ("namens", "over_lid")
+KIES = Keuze(code="", tekst="Kies een naam")
 VANDAAG, GISTEREN, ANDERE_DAG = "vandaag", "gisteren", "andere_dag"
 
 WANNEER = (
@@ -105,7 +106,7 @@ def namens(
         hulp="Deze collega ziet het signaal bij ‘Uw signalen’.",
         soort="keuze",
         verplicht=True,
-        keuzes=tuple(_collega(ander) for ander in collegas),
+        keuzes=(KIES, *(_collega(ander) for ander in collegas)),
     )
     return _formulier([wie, *_vragen(protocol, SCHERM_1), *scherm_2_vragen(protocol, lid)])
 
@@ -142,6 +143,7 @@ def collega(
         soort="keuze",
         verplicht=True,
         keuzes=(
+            KIES,
             *map(_collega, collegas),
             Keuze(code="onbekend", tekst="Dat weet ik niet, of de naam staat er niet bij"),
         ),
@@ -177,8 +179,9 @@ def _formulier(vragen: Sequence[Vraag]) -> type[Vragenformulier]:
 
 def _als_lijst(veld: forms.ChoiceField) -> None:
     """Show names as one list to choose from: an organisation may have hundreds."""
+    keuzes = veld.choices
     veld.widget = forms.Select()
-    veld.choices = [("", "Kies een naam"), *veld.choices]
+    veld.choices = keuzes
 
 
 def _vragen(protocol: Protocol, velden: Sequence[str]) -> list[Vraag]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -25,7 +25,6 @@ from nietpluis.organisaties.toegang import (
     zoek_lid,
 )
 
-P = ParamSpec("P")
 MELDER = "melder"
 
 
@@ -37,26 +36,24 @@ class EigenRequest(LidRequest):
 
 def op_eigen_signaal(
     wat: str,
-) -> Callable[
-    [Callable[Concatenate[EigenRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
-]:
+) -> Callable[[Callable[[EigenRequest], HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Run a view about one own signal, found in `request.eigen`; the reading is recorded first.
 
     The URL pattern names `<slug:slug>` and `<uuid:id>`. The signal of anybody else is 404, like none at all.
     """
 
     def om(
-        view: Callable[Concatenate[EigenRequest, P], HttpResponseBase],
+        view: Callable[[EigenRequest], HttpResponseBase],
     ) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def binnen(request: Any, slug: str, id: UUID, **kwargs: Any) -> HttpResponseBase:  # noqa: A002 -- the name in the address
+        def binnen(request: Any, slug: str, id: UUID) -> HttpResponseBase:  # noqa: A002 -- the name in the address
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.lid = zoek_lid(request.user, slug)
             request.eigen = _haal(request.lid, id)
             leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
             with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
-                return gerenderd(view(request, **kwargs))
+                return gerenderd(view(request))
 
         return binnen
 

@@ -10,7 +10,14 @@ from django.views.decorators.http import require_http_methods
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
 from nietpluis.casussen.models import EigenSignaal
-from nietpluis.casussen.views.signaal_concept import SIGNAAL, SLEUTEL, sleutel_van, vul_aan
+from nietpluis.casussen.views.signaal_concept import (
+    SIGNAAL,
+    SLEUTEL,
+    als_ingevuld,
+    sleutel_van,
+    vul_aan,
+    vul_aan_zo_mogelijk,
+)
 from nietpluis.casussen.views.signaal_geven import geef_of_zeg, protocol_van
 from nietpluis.kern.feiten import JA
 from nietpluis.kern.protocol import Protocol
@@ -76,11 +83,11 @@ def signaal_nieuw_2(request: LidRequest) -> HttpResponse:
 
 def _neem_scherm_2(request: LidRequest, protocol: Protocol) -> HttpResponse:
     form = formulieren.scherm_2(protocol, request.lid)(request.POST)
-    velden = vul_aan(request.lid, request.POST)
+    velden = vul_aan_zo_mogelijk(request.lid, request.POST)
     slug = request.lid.organisatie.slug
     if LATER in request.POST:
         return redirect("start", slug=slug)
-    eerste = formulieren.scherm_1(protocol)(velden)
+    eerste = formulieren.scherm_1(protocol)(als_ingevuld(velden))
     if not eerste.is_valid():
         return redirect("signaal_nieuw", slug=slug)
     if not form.is_valid():

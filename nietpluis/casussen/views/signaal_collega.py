@@ -11,7 +11,12 @@ from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
 from nietpluis.casussen.signaleren import mogelijke_ontvangers
 from nietpluis.casussen.views.signaal import LATER, al_gegeven
-from nietpluis.casussen.views.signaal_concept import SIGNAAL, sleutel_van, vul_aan
+from nietpluis.casussen.views.signaal_concept import (
+    SIGNAAL,
+    als_ingevuld,
+    sleutel_van,
+    vul_aan_zo_mogelijk,
+)
 from nietpluis.casussen.views.signaal_geven import (
     eigen_nummers,
     geef_of_zeg,
@@ -58,28 +63,25 @@ def collegas(lid: Lidmaatschap) -> list[Lidmaatschap]:
 
 def _neem(request: LidRequest, form: Vragenformulier, wie: dict[str, Lidmaatschap]) -> HttpResponse:
     lid = request.lid
-    velden = vul_aan(lid, request.POST)
+    velden = vul_aan_zo_mogelijk(lid, request.POST)
     if LATER in request.POST:
         return redirect("start", slug=lid.organisatie.slug)
     protocol = protocol_van(lid)
-    eerste = formulieren.scherm_1(protocol)(velden)
-    tweede = formulieren.scherm_2(protocol, lid)(velden)
+    eerste = formulieren.scherm_1(protocol)(als_ingevuld(velden))
+    tweede = formulieren.scherm_2(protocol, lid)(als_ingevuld(velden))
     if not (eerste.is_valid() and tweede.is_valid()):
         return redirect("signaal_nieuw", slug=lid.organisatie.slug)
     if not form.is_valid():
         return _pagina(request, form, sleutel_van(velden))
     over, aan = wie.get(form.cleaned_data["over_lid"]), wie[form.cleaned_data["aan"]]
-    if not any(keuze.lid.id == aan.id for keuze in _over(lid, over)):
-        if not _over(lid, over):
-            return niemand_over(request)
+    mogelijk = mogelijke_ontvangers(lid, timezone.localdate(), over.id if over else None)
+    if not mogelijk:
+        return niemand_over(request)
+    if aan.id not in {keuze.lid.id for keuze in mogelijk}:
         form.add_error("aan", KAN_NIET)
         return _pagina(request, form, sleutel_van(velden))
     antwoorden = {**eerste.antwoorden(), **tweede.antwoorden()}
     return geef_of_zeg(request, sleutel_van(velden), antwoorden, SIGNAAL, over=over, aan=aan)
-
-
-def _over(lid: Lidmaatschap, over: Lidmaatschap | None) -> list[object]:
-    return list(mogelijke_ontvangers(lid, timezone.localdate(), over.id if over else None))
 
 
 def _pagina(request: LidRequest, form: Vragenformulier, sleutel: UUID) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.models import Concept
@@ -29,6 +30,21 @@ def vul_aan(lid: Lidmaatschap, post: QueryDict, waarvoor: str = SIGNAAL) -> dict
     samen = {**concepten.lees(lid, waarvoor), **velden_van(post)}
     concepten.bewaar(lid, waarvoor, samen)
     return samen
+
+
+def vul_aan_zo_mogelijk(lid: Lidmaatschap, post: QueryDict) -> dict[str, Any]:
+    """The same, without an error: what is too long to keep is answered by the form, which names the field."""
+    try:
+        return vul_aan(lid, post)
+    except concepten.ConceptTeGroot:
+        return {**concepten.lees(lid, SIGNAAL), **velden_van(post)}
+
+
+def als_ingevuld(velden: Mapping[str, Any]) -> MultiValueDict[str, Any]:
+    """A draft as a form takes it in, to be checked again before it is recorded."""
+    return MultiValueDict(
+        {naam: waarde if isinstance(waarde, list) else [waarde] for naam, waarde in velden.items()}
+    )
 
 
 def sleutel_van(velden: Mapping[str, Any]) -> UUID:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from nietpluis.casussen import concepten
@@ -44,7 +44,7 @@ def geef_of_zeg(
     except NiemandOver:
         return niemand_over(request)
     concepten.gooi_weg(lid, waarvoor)
-    eigen = EigenSignaal.objects.get(dossier=casus, lid=lid)
+    eigen = get_object_or_404(EigenSignaal.objects.filter(dossier=casus, lid=lid))
     return redirect("signaal_verstuurd", slug=lid.organisatie.slug, id=eigen.id)
 
 
