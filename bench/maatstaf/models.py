@@ -11,3 +11,5 @@ class Regel(models.Model):
     wat = models.CharField(max_length=200)
     status = models.CharField(max_length=20)
     uiterlijk = models.DateTimeField(db_index=True)
+
+    objects: models.Manager["Regel"]
