@@ -1,3 +1,4 @@
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from nietpluis.casussen.models import Casus, Raadpleging
 from nietpluis.casussen.raadplegen import leg_raadpleging_vast
+from nietpluis.casussen.views import raadplegingen
 from nietpluis.kern.termijnen import NEDERLAND
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
@@ -31,8 +33,17 @@ def test_peter_sees_who_read_what_and_why(
 ) -> None:
     tekst = pagina(client, peter)
     assert "<td>Anna de Wit, aandachtsfunctionaris</td><td>De casus</td>" in tekst
-    assert f"<td>nummer {casus.nummer}</td><td>Werkt aan de casus</td>" in tekst
+    assert f"<td>{casus.nummer}</td><td>Werkt aan de casus</td>" in tekst
     assert "mevrouw van dinsdag" not in tekst
+
+
+def test_every_code_of_reading_has_words() -> None:
+    """A new page about a casus brings its own code; whoever oversees must be able to read it."""
+    views = Path(raadplegingen.__file__).parent
+    tekst = "".join(bestand.read_text() for bestand in views.glob("*.py"))
+    codes = set(re.findall(r'@op_(?:casus|lijst|eigen_signaal|toezicht)\("(\w+)"', tekst))
+    assert codes
+    assert codes - raadplegingen.WAT.keys() == set()
 
 
 def test_looking_is_recorded_itself(client: Client, casus: Casus, peter: Lidmaatschap) -> None:

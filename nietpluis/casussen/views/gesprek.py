@@ -22,6 +22,8 @@ CONTACT = {
     "contact_niet": "Zo niet",
     "tolk": "Tolk",
 }
+WEEKEND = {4: "vrijdag", 5: "weekend", 6: "weekend"}
+"""Days on which one rather waits: the day after, nobody can be called."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def gesprek_voorbereiden(request: CasusRequest) -> HttpResponse:
         ],
         "nu_niet": dossier.wacht_op_deskundige,
         "contact": veilig_contact(dossier),
-        "vrijdag": timezone.localdate().weekday() >= 4,  # noqa: PLR2004 -- from Friday on
+        "weekend": WEEKEND.get(timezone.localdate().weekday(), ""),
     }
     return render(request, "casussen/gesprek.html", pagina(request, geopend) | context)
 

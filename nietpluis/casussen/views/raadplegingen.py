@@ -23,19 +23,28 @@ from nietpluis.ui.velden import Datumveld, Getalveld, Tekstveld
 
 BLAD = 50
 WAT = {
-    "casus": "De casus",
-    "namen": "De namen in de casus",
-    "werklijst": "De eigen werklijst",
-    "zoek": "Gezocht op cliëntnummer",
-    "handeling": "Een formulier van de casus",
-    "stap": "De uitleg bij een stap",
-    "weging": "De vragen van de weging",
-    "weging_uitkomst": "De uitkomst van de weging",
+    "aannemen": "Het signaal, om het aan te nemen",
     "besluit": "De pagina over het besluit",
-    "meekijken": "De weging en het besluit, om mee te kijken",
+    "casus": "De casus",
+    "doorgeven": "Het signaal, om het door te geven",
+    "eigen_advies": "Het eigen signaal, om advies vast te leggen",
+    "eigen_correctie": "Het eigen signaal, om iets te verbeteren",
+    "eigen_melding": "Het eigen signaal, om een melding vast te leggen",
     "gesprek_voorbereiden": "De hulp bij het gesprek",
     "kopieertekst": "De tekst voor het cliëntdossier",
+    "meekijken": "De weging en het besluit, om mee te kijken",
+    "namen": "De namen in de casus",
+    "nog_wachten": "De casus, om langer te wachten",
     "raadplegingen": "Deze lijst van raadplegingen",
+    "samenvoegen": "De casus, om signalen samen te voegen",
+    "stap": "De uitleg bij een stap",
+    "toewijzen": "Wie er aan de casus werkt",
+    "vastleggen": "Een formulier van de casus",
+    "verbeteren": "De casus, om iets te verbeteren",
+    "weging": "De vragen van de weging",
+    "weging_uitkomst": "De uitkomst van de weging",
+    "werklijst": "De eigen werklijst",
+    "zoeken": "Gezocht in de eigen casussen",
 }
 """The codes under which reading is recorded, in plain words; others show as they are."""
 GROND = {
@@ -45,6 +54,7 @@ GROND = {
     "melder": "Gaf het signaal",
     "meekijker": "Gevraagd om mee te kijken",
     "privacyfunctionaris": "Houdt toezicht",
+    "eigen werk": "Zag alleen eigen werk",
 }
 
 

@@ -31,6 +31,7 @@ def pagina(request: CasusRequest, geopend: OpenCasus) -> dict[str, Any]:
     vooraf = [w for w in waarschuwingen(dossier) if w.code in VOORAF]
     return {
         "casus": request.casus,
+        "terug_tekst": f"Casus {request.casus.kenmerk}",
         "dossier": dossier,
         "na": len(dossier.feiten),
         "gevaar": next((w for w in vooraf if w.code == "gevaar"), None),

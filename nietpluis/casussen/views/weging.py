@@ -25,6 +25,7 @@ from nietpluis.kern.weging import Afwegingskader, Grond, Uitkomst, Weegvraag
 from nietpluis.ui.formulier import Vragenformulier
 from nietpluis.ui.onderdelen import Antwoord
 
+AANTALLEN = {3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes", 7: "Zeven"}
 NAAR = {"besluit": "besluit", "advies": "handeling", "afsluiting": "handeling"}
 """Where somebody may go after recording the weighing, and by which address."""
 
@@ -96,7 +97,7 @@ def _toon_vraag(
         "vraag": vraag,
         "waarvoor": waarvoor_vraag(request.casus.id, vraag.code),
         "kader": kader,
-        "aantal": len(kader.vragen),
+        "aantal": AANTALLEN.get(len(kader.vragen), str(len(kader.vragen))),
         "eerder": [_regel(request, grond, grond.reactie) for grond in gronden[:tot]],
         "wijzigt": tot < len(gronden),
         "boven": f"Vraag {vraag.nummer} van {len(kader.vragen)}",
@@ -105,9 +106,13 @@ def _toon_vraag(
 
 
 def _regel(request: CasusRequest, grond: Grond, reactie: str, wijzig: bool = True) -> Antwoord:
-    """One answer given, with what is said to it and where to change it."""
-    url = f"{adres(request, 'weging')}?vraag={grond.vraag.code}" if wijzig else ""
+    """One answer given, with what is said to it and, while it can still change, where."""
+    url = _wijzig_url(request, grond) if wijzig else ""
     return Antwoord(grond.vraag.tekst, grond.woord, reactie, url)
+
+
+def _wijzig_url(request: CasusRequest, grond: Grond) -> str:
+    return f"{adres(request, 'weging')}?vraag={grond.vraag.code}"
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,13 +166,13 @@ def _toon_uitkomst(
     dossier = geopend.dossier
     kader = dossier.kader
     hoe = [
-        _regel(request, g, antwoorden.waarom.get(g.vraag.code) or g.zin, wijzig=nieuw)
+        _regel(request, g, antwoorden.waarom.get(g.vraag.code) or g.zin, wijzig=False)
         for g in uitkomst.gronden
     ]
     context = {
         "uitkomst": uitkomst,
         "hoe": hoe,
-        "laatste_url": hoe[-1].wijzig_url,
+        "laatste_url": _wijzig_url(request, uitkomst.gronden[-1]),
         "normtitel": f"Meldnorm {uitkomst.norm}",
         "kader": kader,
         "volgende": kader.uitkomst(uitkomst.code).volgende if kader else "",
