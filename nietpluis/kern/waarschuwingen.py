@@ -72,7 +72,7 @@ def _speciale_route(dossier: Dossier) -> Waarschuwing | None:
         tekst="De gewone volgorde stopt hier. Een gesprek met de familie kan het gevaar groter maken.",
         doe=(
             "Bel Veilig Thuis voor advies: 0800-2000.",
-            *(f"Vraag mee te denken: {d}." for d in deskundigen),
+            *(f"Vraag mee te denken: {d}." for d in deskundigen if d != "Veilig Thuis"),
         ),
         doe_niet=(
             "Praat nog niet met de ouders of de familie.",
