@@ -15,6 +15,11 @@ MEESTE_ETIKETTEN = 500
 MEESTE_TREFFERS = 51
 
 
+def zoekterm(tekst: str) -> str:
+    """What was typed in a search field, without signs that no one can see; at most 100 signs."""
+    return "".join(teken for teken in tekst if teken.isprintable()).strip()[:100]
+
+
 def lopende(lid: Lidmaatschap, hoeveel: int, alleen: UUID | None = None) -> list[Casus]:
     """The open casussen to which this person is assigned, the last changed first."""
     casussen = Casus.objects.voor(lid).filter(
@@ -27,7 +32,10 @@ def lopende(lid: Lidmaatschap, hoeveel: int, alleen: UUID | None = None) -> list
 
 def op_kenmerk(lid: Lidmaatschap, kenmerk: str) -> list[Casus]:
     """The casussen of this person that name this client number; closed ones too."""
-    afdruk = kenmerk_hash(kenmerk_sleutel(lid.organisatie_id), kenmerk)
+    try:
+        afdruk = kenmerk_hash(kenmerk_sleutel(lid.organisatie_id), kenmerk)
+    except ValueError:  # no letter and no digit: the number of nobody
+        return []
     met_afdruk = Kenmerk.objects.filter(organisatie_id=lid.organisatie_id, afdruk=afdruk)
     casussen = Casus.objects.voor(lid).filter(id__in=met_afdruk.values("casus_id"))
     return list(casussen.order_by("-gewijzigd_op", "id")[:MEESTE_TREFFERS])

@@ -43,6 +43,8 @@ class Stapformulier(Vragenformulier):
         for veld in VOORUIT & set(gegeven):
             if gegeven[veld] and gegeven[veld] < self.vandaag:
                 self.add_error(veld, "Deze dag is al voorbij. Kies een dag die nog komt.")
+        if gegeven.get("kenmerk") and not any(teken.isalnum() for teken in gegeven["kenmerk"]):
+            self.add_error("kenmerk", "Een nummer heeft ten minste één cijfer of letter.")
         return gegeven
 
 
@@ -101,7 +103,8 @@ def verander(feit: Feit, form: Vragenformulier) -> Feit:
         for veld in fields(feit)
         if veld.name in form.fields and (veld.default, veld.default_factory) != (MISSING, MISSING)
     }
-    gegeven = _velden(form.antwoorden())
+    eigen_velden = {"gebeurd_op", "gebeurd_om", "antwoorden", *feit.velden()}
+    gegeven = {k: v for k, v in _velden(form.antwoorden()).items() if k in eigen_velden}
     eigen = {**feit.antwoorden, **gegeven.pop("antwoorden", {})}
     return replace(feit, **{**leeg, **gegeven, "antwoorden": eigen})
 

@@ -28,7 +28,7 @@ from nietpluis.casussen.views.vastleggen_scherm import (
     na_uit,
     probeer,
 )
-from nietpluis.casussen.zoeken import lopende, op_kenmerk
+from nietpluis.casussen.zoeken import lopende, op_kenmerk, zoekterm
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.organisaties.models import Lidmaatschap
@@ -106,7 +106,7 @@ def _geef(request: CasusRequest, form: Vragenformulier, wie: list[Lidmaatschap])
 @op_casus("samenvoegen")
 def samenvoegen(request: CasusRequest) -> HttpResponse:
     """Find the casus that the signal belongs to, ask once more, and let it join there."""
-    zoek = request.POST.get("zoek", "").strip()[:100]
+    zoek = zoekterm(request.POST.get("zoek", ""))
     gekozen = request.POST.get("casus") or request.GET.get("casus", "")
     doel = _doel(request.lid, gekozen, request.casus)
     if "casus" in request.POST:

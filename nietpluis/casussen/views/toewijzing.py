@@ -22,6 +22,7 @@ from nietpluis.casussen.views.vastleggen_scherm import (
     na_uit,
     probeer,
 )
+from nietpluis.casussen.zoeken import zoekterm
 from nietpluis.kern import regels
 from nietpluis.kern.rechten import RECHTEN
 from nietpluis.organisaties.models import Lidmaatschap, Rol, Rolvervulling
@@ -56,7 +57,7 @@ def toewijzen(request: CasusRequest) -> HttpResponse:
 def _collegas(request: CasusRequest, geopend: OpenCasus) -> list[Lidmaatschap]:
     """Who may be assigned and is not yet; whom it concerns is not offered. Aandachtsfunctionarissen first."""
     weg = {*geopend.dossier.toegewezen, *geopend.dossier.uitgesloten}
-    keuze = Q(gebruiker__naam__icontains=request.POST.get("zoek", "").strip()[:100])
+    keuze = Q(gebruiker__naam__icontains=zoekterm(request.POST.get("zoek", "")))
     if gekozen := sleutel(request.POST.get("aan", "")):
         keuze |= Q(id=gekozen)
     rollen = Rolvervulling.objects.filter(lid=OuterRef("pk"))

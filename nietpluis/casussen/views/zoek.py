@@ -23,7 +23,7 @@ def zoek(request: LidRequest) -> HttpResponse:
 
     Asked with POST: a name must not stay behind in an address, a history or a log.
     """
-    term = request.POST.get("zoek", "").strip()[:100]
+    term = zoeken.zoekterm(request.POST.get("zoek", ""))
     slug = request.lid.organisatie.slug
     if not term:
         return redirect("werklijst", slug=slug)
