@@ -63,3 +63,10 @@ def test_the_table_of_plain_and_sealed_names_every_column() -> None:
         if model._meta.app_label in EIGEN_APPS
     }
     assert in_tekst == in_code_
+
+
+def test_the_pictures_are_there_and_small() -> None:
+    genoemd = re.findall(r"docs/beeld/(\w+\.png)", (BASIS / "README.md").read_text())
+    beelden = list((BASIS / "docs/beeld").glob("*"))
+    assert {pad.name for pad in beelden} == set(genoemd)
+    assert max(pad.stat().st_size for pad in beelden) < 150_000  # bytes
