@@ -6,7 +6,7 @@ what cannot be read becomes an `Onleesbaar` fact instead of an error.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -39,6 +39,16 @@ _ADAPTERS: dict[str, TypeAdapter[Feit]] = {
     soort: TypeAdapter(kind) for soort, kind in SOORTEN.items()
 }
 
+_ONDERDELEN: tuple[type[Feit | Persoon], ...] = (Persoon, *SOORTEN.values())
+_VELDEN = {
+    kind: [
+        (veld.name, veld.default is MISSING and veld.default_factory is MISSING)
+        for veld in fields(kind)
+    ]
+    for kind in _ONDERDELEN
+}
+"""Each field of a kind, and whether it has no default. Asking the dataclass anew for every fact is slow."""
+
 
 def schrijf(feit: Feit) -> bytes:
     """Write a fact as JSON (UTF-8); empty values are left out. Raises FeitOngeldig when it is not sound."""
@@ -63,18 +73,14 @@ def naar_ruw(feit: Feit) -> Ruw:
     """A fact as a mapping that JSON can hold: `soort`, `schema` and every field that is not empty."""
     nest = NESTEN.get(feit.soort)
     ruw: Ruw = {"soort": feit.soort, "schema": feit.schema}
-    for veld in fields(feit):
-        waarde = getattr(feit, veld.name)
-        if veld.name == nest:
+    for naam, is_verplicht in _VELDEN[type(feit)]:
+        waarde = getattr(feit, naam)
+        if naam == nest:
             if waarde is not None:
                 ruw[nest] = naar_ruw(waarde)
-        elif (waarde not in ("", None, ()) and waarde != {}) or _is_verplicht(veld):
-            ruw[veld.name] = _simpel(waarde)
+        elif (waarde not in ("", None, ()) and waarde != {}) or is_verplicht:
+            ruw[naam] = _simpel(waarde)
     return ruw
-
-
-def _is_verplicht(veld: Field[Any]) -> bool:
-    return veld.default is MISSING and veld.default_factory is MISSING
 
 
 def van_ruw(ruw: Mapping[str, Any]) -> Feit:
@@ -106,11 +112,8 @@ def waardeer_op(ruw: Ruw) -> Ruw:
 
 def _simpel(waarde: Any) -> Any:
     if isinstance(waarde, Persoon):
-        return {
-            veld.name: getattr(waarde, veld.name)
-            for veld in fields(waarde)
-            if getattr(waarde, veld.name)
-        }
+        delen = ((naam, getattr(waarde, naam)) for naam, _ in _VELDEN[Persoon])
+        return {naam: deel for naam, deel in delen if deel}
     if hasattr(waarde, "isoformat"):
         return waarde.isoformat()
     if isinstance(waarde, tuple):
