@@ -119,7 +119,7 @@ def verzegelde_rijen(
 
 def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
     return Vastlegging(
-        casus=casus,
+        casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
         volgnummer=nummer,
         schema=SCHRIFT,
@@ -136,9 +136,9 @@ def eigen_signalen(
         EigenSignaal(
             organisatie_id=casus.organisatie_id,
             lid_id=UUID(feit.auteur.lid),
-            dossier=casus,
+            dossier_id=casus.id,
             volgnummer=nummer,
-            casus=casus,
+            casus_id=casus.id,
             gegeven_op=nu,
             bericht=b"",
         )

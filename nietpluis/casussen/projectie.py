@@ -157,7 +157,7 @@ LIJSTVELDEN = ("vanaf", "loopt", "aan", "uiterlijk")
 def toegang_rij(casus: Casus, band: Band) -> Toegang:
     """A tie as a row, with the list columns of its casus. Somebody asked for a second view must act now."""
     return Toegang(
-        casus=casus,
+        casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
         lid_id=band.lid,
         soort=band.soort,
@@ -184,7 +184,7 @@ def kenmerk_afdrukken(zoeksleutel: Sleutel, dossier: Dossier) -> set[str]:
 def kenmerk_rijen(casus: Casus, afdrukken: Iterable[str]) -> list[Kenmerk]:
     """These hashes as rows of a casus, unsaved."""
     return [
-        Kenmerk(casus=casus, organisatie_id=casus.organisatie_id, afdruk=afdruk)
+        Kenmerk(casus_id=casus.id, organisatie_id=casus.organisatie_id, afdruk=afdruk)
         for afdruk in sorted(afdrukken)
     ]
 
