@@ -39,7 +39,7 @@ def _kopieer(alias: str, model: type[Model], rijen: Sequence[Model]) -> None:
     with verbinding.cursor() as cursor:
         # The driver's own cursor: Django's knows no COPY.
         ruw = cursor.connection.cursor()
-        doel = _naast(ruw, tabel) if _is_afgeschermd(ruw, model._meta.db_table) else tabel
+        doel = _naast(ruw, tabel, kolommen) if _is_afgeschermd(ruw, model._meta.db_table) else tabel
         opdracht = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(doel, kolommen)
         with ruw.copy(opdracht) as copy:
             copy.set_types([veld.soort for veld in velden])
@@ -57,11 +57,11 @@ def _is_afgeschermd(cursor: Cursor[Any], tabel: str) -> bool:
     return bool(rij and rij[0])
 
 
-def _naast(cursor: Cursor[Any], tabel: sql.Identifier) -> sql.Identifier:
-    """An empty table beside it, of this transaction alone."""
+def _naast(cursor: Cursor[Any], tabel: sql.Identifier, kolommen: sql.Composed) -> sql.Identifier:
+    """An empty table with these columns beside it, of this transaction alone."""
     naast = sql.Identifier("vullen_naast")
-    maak = sql.SQL("CREATE TEMPORARY TABLE {} (LIKE {}) ON COMMIT DROP")
-    cursor.execute(maak.format(naast, tabel))
+    maak = sql.SQL("CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA")
+    cursor.execute(maak.format(naast, kolommen, tabel))
     return naast
 
 
