@@ -1,0 +1,71 @@
+"""Somebody at a browser, who finds the screens as people do: by the links and buttons that are there."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Locator, Page
+
+from nietpluis.organisaties.models import Lidmaatschap
+from tests.paden.speler_velden import vul_in
+from tests.personages import als
+
+FORMULIER = "main form.nietpluis-form"
+KANTOOR = {"width": 1280, "height": 900}
+
+
+class Speler:
+    """A member with a browser of their own, signed in."""
+
+    def __init__(self, lid: Lidmaatschap, pagina: Page, site: str) -> None:
+        self.lid, self.pagina = lid, pagina
+        sessie = als(Client(), lid).cookies[settings.SESSION_COOKIE_NAME]
+        pagina.context.add_cookies([{"name": sessie.key, "value": sessie.value, "url": site}])
+
+    def adres(self, naam: str, *rest: object) -> str:
+        """The address of a page in the own organisation."""
+        return reverse(naam, args=[self.lid.organisatie.slug, *rest])
+
+    def ga(self, naam: str, *rest: object) -> None:
+        """Open a page by its name."""
+        antwoord = self.pagina.goto(self.adres(naam, *rest))
+        assert antwoord, naam
+        assert antwoord.ok, f"{antwoord.status} op {antwoord.url}"
+
+    def klik(self, wat: Locator) -> None:
+        """Follow a link or press a button that leads to another page."""
+        with self.pagina.expect_navigation():
+            wat.click()
+
+    def ziet(self, adres: str) -> bool:
+        """Whether the page has a link to this address."""
+        return self.pagina.locator(f'main a[href="{adres}"]').count() > 0
+
+    def volg(self, adres: str) -> None:
+        """Follow the first link on the page to this address, opening what it is folded in."""
+        assert self.ziet(adres), f"geen verwijzing naar {adres} op {self.pagina.url}"
+        link = self.pagina.locator(f'main a[href="{adres}"]').first
+        if not link.is_visible():
+            link.locator("xpath=ancestor::details/summary").click()
+        self.klik(link)
+
+    def vul(self, velden: Mapping[str, Any]) -> set[str]:
+        """Type these answers in the form that is open; returns the questions that were asked."""
+        return vul_in(self.pagina.locator(FORMULIER), velden)
+
+    def verstuur(self, knop: str = "") -> None:
+        """Send the form that is open; the test fails on what the form then finds wrong."""
+        knoppen = self.pagina.locator(f"{FORMULIER} button[type=submit]")
+        self.klik(knoppen.filter(has_text=knop).first)
+        fouten = self.pagina.locator("[data-foutsamenvatting]")
+        assert not fouten.count(), f"{self.pagina.url}: {fouten.first.inner_text()}"
+
+    def casussen_op_werklijst(self) -> list[UUID]:
+        """Open the work list; returns the casussen in it, in order."""
+        self.ga("werklijst")
+        titels = self.pagina.locator(".nietpluis-work__title a")
+        adressen = [titel.get_attribute("href") or "" for titel in titels.all()]
+        return [UUID(adres.rstrip("/").rsplit("/", 1)[-1]) for adres in adressen]
