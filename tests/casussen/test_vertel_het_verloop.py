@@ -47,7 +47,7 @@ def test_the_last_that_happened_comes_first_whenever_it_was_written_down() -> No
 
 
 def test_when_it_happened_and_when_it_was_written_down_are_both_told() -> None:
-    vrijdag = {"gebeurd_op": date(2026, 11, 20), "gebeurd_om": time(9, 30)}
+    vrijdag: dict[str, Any] = {"gebeurd_op": date(2026, 11, 20), "gebeurd_om": time(9, 30)}
     eerste = vertel(dossier(feit("advies", 0, advies="Wacht.", **vrijdag)))[0]
     assert eerste.meta.startswith("Gebeurd op vrijdag 20 november, 9.30 uur. Vastgelegd vandaag, 10.00 uur")
 
@@ -122,3 +122,13 @@ def test_what_may_not_be_recorded_is_left_out_and_not_greyed() -> None:
     assert {"Overleg", "Sluit de casus af", "Besluit"} <= namen(HEEFT)
     assert "Overleg" not in namen(frozenset({"ontvanger"}))
     assert "Open de casus weer" not in namen(HEEFT)
+
+
+def test_the_list_offers_what_says_something_now() -> None:
+    def namen(verhaal: Dossier) -> set[str]:
+        return {k.tekst for groep in iets_anders(verhaal, HEEFT, ADRESSEN) for k in groep.keuzes}
+
+    assert {"Werk het signaal uit", "De cliënt is uit beeld"} <= namen(dossier())
+    assert not {"Bericht van Veilig Thuis", "De cliënt is weer in beeld"} & namen(dossier())
+    weg = namen(dossier(feit("uit_beeld", 1, reden="verhuisd"), feit("melding", 0, wat="Alles.")))
+    assert {"Bericht van Veilig Thuis", "De cliënt is weer in beeld"} <= weg

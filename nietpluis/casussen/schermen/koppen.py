@@ -102,6 +102,7 @@ KOPPEN = {
     "wat": "Wat",
     "werkt_hier": "Werkt hier",
     "wie": "Wie",
+    "woonplaats": "Woont in",
     "wie_zorgt": "Zorgt mee",
     "wilsbekwaam": "Beslist zelf",
     "zag_of_hoorde": "Gezien of gehoord",

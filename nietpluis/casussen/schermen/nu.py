@@ -1,5 +1,6 @@
 """What is asked of this person now, in one card, and what else can be recorded."""
 
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
 from nietpluis.casussen.schermen.wanneer import dag, tot
 from nietpluis.kern import regels
 from nietpluis.kern.dossier import Dossier
+from nietpluis.kern.feiten.besluiten import Melding
+from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.protocol import Handeling
 from nietpluis.kern.taak import Taak
 from nietpluis.kern.taken import eerste_taak
@@ -22,6 +25,17 @@ NAMEN = {
     "overgenomen": "Tekst voor het cliëntdossier",
     "teruggebeld": "Ik heb teruggebeld",
 }
+GROEPEN = {"uitwerking": "Signalen"}
+"""Where an act stands that the protocol puts in no group of its own."""
+ALLEEN_ALS: Mapping[str, Callable[[Dossier], bool]] = {
+    "gevaar_voorbij": lambda dossier: dossier.acuut,
+    "uit_beeld": lambda dossier: not dossier.is_uit_beeld,
+    "weer_in_beeld": lambda dossier: dossier.is_uit_beeld,
+    "meegekeken": lambda dossier: dossier.tegen_kader,
+    "terugkoppeling": lambda dossier: bool(dossier.nummer_van(Melding)),
+    "uitwerking": lambda dossier: bool(dossier.nummer_van(Signaal)),
+}
+"""Acts that say something only now and then: offered then, so that the list stays short."""
 NIET_IN_LIJST = frozenset({"signaal", "aangenomen", "doorgegeven", "verplaatsing", "toewijzing"})
 
 
@@ -166,9 +180,10 @@ def iets_anders(dossier: Dossier, banden: AbstractSet[str], adressen: Adressen) 
     """What may be recorded now, by group in the order of the protocol; what may not is left out."""
     groepen: dict[str, list[Knop]] = {}
     for handeling in dossier.protocol.handelingen:
-        if handeling.groep and te_kiezen(handeling, dossier, banden):
+        groep = GROEPEN.get(handeling.soort, handeling.groep)
+        if groep and te_kiezen(handeling, dossier, banden):
             keuze = Knop(naam(handeling), adressen.leg_vast(handeling.soort))
-            groepen.setdefault(handeling.groep, []).append(keuze)
+            groepen.setdefault(groep, []).append(keuze)
     return [Keuzegroep(naam, tuple(keuzes)) for naam, keuzes in groepen.items()]
 
 
@@ -185,5 +200,11 @@ def te_kiezen(handeling: Handeling, dossier: Dossier, banden: AbstractSet[str]) 
         return False
     if not handeling.vragen and handeling.soort not in EIGEN_PAGINA:
         return False
+    if not ALLEEN_ALS.get(handeling.soort, _altijd)(dossier):
+        return False
     bezwaar = regels.kan_volgen(dossier, handeling.soort, banden)
     return bezwaar is None or bool(bezwaar.eisen)
+
+
+def _altijd(_dossier: Dossier) -> bool:
+    return True
