@@ -75,6 +75,9 @@ def _regels(mens: Betrokkene, dossier: Dossier) -> Iterator[str]:
         yield eerste
     if mens.huishouden:
         yield f"Woont bij {mens.huishouden}."
+    if mens.woonplaats:
+        erbij = " Bij Veilig Thuis geldt de regio daar." if mens.client == JA else ""
+        yield f"Woont in {mens.woonplaats}.{erbij}"
     if mens.gezag:
         yield f"Gezag: {mens.gezag}."
     if mens.wilsbekwaam == "nee":

@@ -13,7 +13,8 @@ class Betrokkene(Feit):
 
     `code` names the person within this dossier; a later fact with the same code changes only what it fills in.
     `gezag`: authority over which child, in words. `geboren` is exact; `leeftijd` an estimate in years on
-    `gebeurd_op`. `kenmerk` is the organisation's own client number.
+    `gebeurd_op`. `kenmerk` is the organisation's own client number. `woonplaats` decides
+    which Veilig Thuis it is: the region follows the client's address, not the organisation's.
     """
 
     soort: ClassVar[str] = "betrokkene"
@@ -27,6 +28,7 @@ class Betrokkene(Feit):
     leeftijd: int | None = None
     gezag: str = ""
     huishouden: str = ""
+    woonplaats: str = ""
     kenmerk: str = ""
     contact_hoe: str = ""
     contact_wanneer: str = ""
