@@ -10,6 +10,8 @@ from nietpluis.kluis.sleutels import kenmerk_sleutel
 from nietpluis.organisaties.models import Lidmaatschap
 
 LOPEND = ("signaal", "open", "volgsignaal")
+AANGENOMEN = ("open", "volgsignaal")
+"""What a new signal can join: a small one that was kept must be able to add up."""
 MEESTE_ETIKETTEN = 500
 """The most labels that one search by name opens."""
 MEESTE_TREFFERS = 51
@@ -21,9 +23,9 @@ def zoekterm(tekst: str) -> str:
 
 
 def lopende(lid: Lidmaatschap, hoeveel: int, alleen: UUID | None = None) -> list[Casus]:
-    """The open casussen to which this person is assigned, the last changed first."""
+    """The casussen that a signal can join: this person is assigned to them; the last changed first."""
     casussen = Casus.objects.voor(lid).filter(
-        status="open", toegangen__lid=lid, toegangen__soort="toegewezen"
+        status__in=AANGENOMEN, toegangen__lid=lid, toegangen__soort="toegewezen"
     )
     if alleen:
         casussen = casussen.filter(id=alleen)

@@ -10,8 +10,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from nietpluis.kern.inhoud import MAP
 from nietpluis.kern.scenario import lees
-from nietpluis.organisaties.demo import AANDACHT, DEMO, WERK, DemoOrganisatie, DemoPersoon
-from nietpluis.organisaties.demo import maak_organisatie
+from nietpluis.organisaties.demo import (
+    AANDACHT,
+    DEMO,
+    WERK,
+    DemoOrganisatie,
+    DemoPersoon,
+    maak_organisatie,
+)
 from tests.conftest import TELEFOON
 from tests.paden.speler import KANTOOR, Speler
 from tests.paden.speler_handelingen import HANDELINGEN

@@ -28,7 +28,7 @@ from nietpluis.casussen.views.vastleggen_scherm import (
     na_uit,
     probeer,
 )
-from nietpluis.casussen.zoeken import lopende, op_kenmerk, zoekterm
+from nietpluis.casussen.zoeken import AANGENOMEN, lopende, op_kenmerk, zoekterm
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.organisaties.models import Lidmaatschap
@@ -125,14 +125,14 @@ def _keuze(request: CasusRequest, zoek: str) -> dict[str, object]:
     """The running casussen to choose from: those with this client number, or the latest fifty."""
     gevonden = op_kenmerk(request.lid, zoek) if zoek else lopende(request.lid, 51)
     anderen = [
-        casus for casus in gevonden if casus.id != request.casus.id and casus.status == "open"
+        casus for casus in gevonden if casus.id != request.casus.id and casus.status in AANGENOMEN
     ]
     etiketten = open_etiketten(anderen)
     return {"doelen": doelen(anderen[:50], etiketten), "meer": len(gevonden) > 50}  # noqa: PLR2004 -- the cap above
 
 
 def _doel(lid: Lidmaatschap, tekst: str, signaal: Casus) -> Casus | None:
-    """The casus chosen, when this person works on it and it is open."""
+    """The casus chosen, when this person works on it and it can be joined."""
     try:
         sleutel = UUID(tekst)
     except ValueError:
