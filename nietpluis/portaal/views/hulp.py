@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -46,7 +47,11 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 @require_GET
 def begrippen(request: HttpRequest) -> HttpResponse:
     """List the words of the field."""
-    return render(request, "portaal/begrippen.html", {"begrippen": alle_begrippen()})
+    letters = {
+        letter: list(deel)
+        for letter, deel in groupby(alle_begrippen(), lambda b: b.woord[0].upper())
+    }
+    return render(request, "portaal/begrippen.html", {"letters": letters})
 
 
 @cache
