@@ -102,6 +102,25 @@ def test_changing_an_answer_drops_what_is_off_the_path(
     assert list(weging.keuzes) == ["vermoeden", "onveiligheid"]
 
 
+def test_an_answer_from_an_old_tab_never_lands_on_another_question(
+    client_anna: Client, casus: Casus
+) -> None:
+    loop(client_anna, casus, "ja", "nee", "ja")
+    antwoord(client_anna, casus, "vermoeden", "ja")
+    assert antwoord(client_anna, casus, "hulp_werkt", "nee").status_code == 302
+    assert "Vraag 4 van 5" in client_anna.get(url("weging", casus)).content.decode()
+
+
+def test_only_the_outcome_that_was_seen_is_recorded(
+    client_anna: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    loop(client_anna, casus, "ja", "ja")
+    na = len(lees(casus, anna).dossier.feiten)
+    pagina = client_anna.post(url("weging_uitkomst", casus), {"na": na, "gezien": "niet_nu_melden"})
+    assert "intussen veranderd" in pagina.content.decode()
+    assert lees(casus, anna).dossier.weging is None
+
+
 def test_the_answers_stay_out_of_address_and_session(client_anna: Client, casus: Casus) -> None:
     gevolg = antwoord(
         client_anna, casus, "vermoeden", "weet_niet", waarom="Ik twijfel aan zijn verhaal."

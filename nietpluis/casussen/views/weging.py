@@ -26,6 +26,7 @@ from nietpluis.ui.formulier import Vragenformulier
 from nietpluis.ui.onderdelen import Antwoord
 
 AANTALLEN = {3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes", 7: "Zeven"}
+ANDERE_UITKOMST = "Uw antwoorden zijn intussen veranderd. Lees eerst de nieuwe uitkomst hieronder."
 NAAR = {"besluit": "besluit", "advies": "handeling", "afsluiting": "handeling"}
 """Where somebody may go after recording the weighing, and by which address."""
 
@@ -45,6 +46,9 @@ def weging(request: CasusRequest) -> HttpResponse:
     vraag = _vraag(kader, antwoorden, gevraagd)
     if vraag is None:
         return naar(request, "weging_uitkomst")
+    if request.method == "POST" and vraag.code != gevraagd:
+        # Answered in another tab since: this answer fits no open question.
+        return naar(request, "weging")
     eerst = begin(request.lid, request.casus.id, antwoorden, vraag)
     form = weegformulier(vraag)(request.POST or None, initial=eerst)
     if request.method == "POST" and (klaar := _beantwoord(request, kader, antwoorden, vraag, form)):
@@ -132,7 +136,10 @@ def weging_uitkomst(request: CasusRequest) -> HttpResponse:
         return _toon_uitkomst(request, geopend, dossier.uitkomst, vastgelegd)
     if kader is None or uitkomst is None or not uitkomst.compleet:
         return naar(request, "weging")
-    fout = _leg_weging_vast(request, kader, antwoorden) if request.method == "POST" else ""
+    fout = ""
+    if request.method == "POST":
+        gezien = request.POST.get("gezien", uitkomst.code) == uitkomst.code
+        fout = _leg_weging_vast(request, kader, antwoorden) if gezien else ANDERE_UITKOMST
     if request.method == "POST" and not fout:
         return _verder(request)
     return _toon_uitkomst(request, geopend, uitkomst, antwoorden, fout, nieuw=True)
