@@ -132,3 +132,10 @@ def test_the_list_offers_what_says_something_now() -> None:
     assert not {"Bericht van Veilig Thuis", "De cliënt is weer in beeld"} & namen(dossier())
     weg = namen(dossier(feit("uit_beeld", 1, reden="verhuisd"), feit("melding", 0, wat="Alles.")))
     assert {"Bericht van Veilig Thuis", "De cliënt is weer in beeld"} <= weg
+
+
+def test_calling_back_begins_with_the_number_that_was_left() -> None:
+    signaal = feit("signaal", 2, FATIMA, zag_of_hoorde="Iets.", mag_bellen="ja", bel_nummer="06 12 34")
+    kaart = nu_aan_u(dossier(signaal, feit("aangenomen", 1, terugbellen_voor=NU - timedelta(days=99))), ADRESSEN, NU)
+    assert [(k.tekst, k.url) for k in kaart.knoppen][:1] == [("Bel Fatima: 06 12 34", "tel:061234")]
+    assert kaart.knoppen[1].tekst == "Ik heb gebeld"

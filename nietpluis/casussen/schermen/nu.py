@@ -15,6 +15,7 @@ from nietpluis.kern.protocol import Handeling
 from nietpluis.kern.taak import Taak
 from nietpluis.kern.taken import eerste_taak
 from nietpluis.kern.termijnen import dag_van
+from nietpluis.ui.onderdelen import Beller
 
 VEILIG_THUIS = "Bel Veilig Thuis: 0800-2000"
 MET_WERKWOORD = frozenset(
@@ -100,6 +101,8 @@ def _knoppen(taak: Taak, dossier: Dossier, adressen: Adressen) -> tuple[Knop, ..
     if taak.soort == "advies":
         bel = Knop(VEILIG_THUIS, "tel:08002000", icoon="telefoon")
         return (bel, Knop(leg_vast.tekst, leg_vast.url, "tweede"))
+    if taak.code == "bel_terug" and (nummer := _bel_terug(dossier)):
+        return (nummer, Knop(leg_vast.tekst, leg_vast.url, "tweede"))
     if taak.soort == "gesprek":
         kan_niet = Knop("Praten kan nu niet", adressen.leg_vast("gesprek_niet_gevoerd"), "tweede")
         voor = Knop("Bereid het gesprek voor", adressen.naar("gesprek_voorbereiden"))
@@ -107,6 +110,16 @@ def _knoppen(taak: Taak, dossier: Dossier, adressen: Adressen) -> tuple[Knop, ..
     if taak.aan == "ander":
         return (leg_vast, _nog_wachten(adressen))
     return (leg_vast,)
+
+
+def _bel_terug(dossier: Dossier) -> Knop | None:
+    """The number that the giver of the signal left, when one was."""
+    signaal = dossier.laatste(Signaal)
+    if signaal is None or not signaal.bel_nummer:
+        return None
+    wie = signaal.bel_naam or signaal.auteur.naam
+    beller = Beller(wie, signaal.bel_nummer)
+    return Knop(f"Bel {wie}: {beller.nummer}", f"tel:{beller.tel}", icoon="telefoon")
 
 
 def _knoptekst(soort: str, dossier: Dossier) -> str:
