@@ -8,7 +8,7 @@ from nietpluis.config.omgeving import stop
 from nietpluis.kluis.onveranderlijk import NietOnveranderlijk, bewijs
 from nietpluis.kluis.router import SLEUTELS
 
-ONVERANDERLIJK = ("casussen.Vastlegging", "casussen.Raadpleging")
+ONVERANDERLIJK = ("casussen.Vastlegging", "casussen.Raadpleging", "organisaties.Beheerhandeling")
 
 
 def bewijs_de_start() -> None:
