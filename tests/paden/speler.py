@@ -11,19 +11,30 @@ from playwright.sync_api import Locator, Page
 
 from nietpluis.organisaties.models import Lidmaatschap
 from tests.paden.speler_velden import vul_in
-from tests.personages import als
+from tests.personages import WACHTWOORD, als
 
 FORMULIER = "main form.nietpluis-form"
 KANTOOR = {"width": 1280, "height": 900}
 
 
 class Speler:
-    """A member with a browser of their own, signed in."""
+    """A member with a browser of their own."""
 
-    def __init__(self, lid: Lidmaatschap, pagina: Page, site: str) -> None:
+    def __init__(self, lid: Lidmaatschap, pagina: Page) -> None:
         self.lid, self.pagina = lid, pagina
-        sessie = als(Client(), lid).cookies[settings.SESSION_COOKIE_NAME]
-        pagina.context.add_cookies([{"name": sessie.key, "value": sessie.value, "url": site}])
+
+    def met_sessie(self, site: str) -> "Speler":
+        """Be signed in already, at the address of this site."""
+        sessie = als(Client(), self.lid).cookies[settings.SESSION_COOKIE_NAME]
+        kaartje = {"name": sessie.key, "value": sessie.value, "url": site}
+        self.pagina.context.add_cookies([kaartje])  # type: ignore[list-item]  # a TypedDict of these
+        return self
+
+    def meld_aan(self) -> None:
+        """Come to a page that asks to sign in, and do so by its form."""
+        self.pagina.fill("input[name=login]", self.lid.gebruiker.email)
+        self.pagina.fill("input[name=password]", WACHTWOORD)
+        self.klik(self.pagina.locator(f"{FORMULIER} button[type=submit]"))
 
     def adres(self, naam: str, *rest: object) -> str:
         """The address of a page in the own organisation."""

@@ -95,7 +95,8 @@ def test_een_casus_uit_de_praktijk(
     spelers = {}
     for sleutel, roepnaam in bezetting.rollen.items():
         pagina = nieuwe_pagina(viewport=KANTOOR if roepnaam == demo.aandacht else TELEFOON)
-        spelers[sleutel] = Speler(lid_van(organisatie, roepnaam), pagina, str(live_server))
+        speler = Speler(lid_van(organisatie, roepnaam), pagina)
+        spelers[sleutel] = speler.met_sessie(str(live_server))
     (houder,) = (s for s in spelers.values() if s.lid.gebruiker.roepnaam == demo.aandacht)
     scenario = lees(MAP / "casuistiek" / f"{bezetting.bestand}.toml")
     Voorstelling(scenario, spelers, houder).speel(HANDELINGEN)
