@@ -19,7 +19,7 @@ def banden(lid: Lidmaatschap, dossier: Dossier, nu: datetime) -> frozenset[str]:
         uit.add("melder")
     if dossier.ontvanger and _is_ontvanger(dossier.ontvanger, wie, nu):
         uit.add("ontvanger")
-    if dossier.besluit and dossier.besluit.meekijker == wie:
+    if dossier.besluit and dossier.besluit.meekijker_lid == wie:
         uit.add("meekijker")
     return frozenset(uit)
 

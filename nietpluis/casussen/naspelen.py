@@ -19,7 +19,7 @@ WEEK = 7
 SAMEN = frozenset({"signaal", "gevaar", "letsel"})
 """What stands in the first recording, before the signal is handed to somebody or assigned."""
 EERSTE_EINDE = frozenset({"doorgegeven", "toewijzing"})
-SLEUTELVELDEN = ("over_lid", "meekijker")
+SLEUTELVELDEN = ("over_lid", "meekijker_lid")
 """Fields that name a member by id without being a Persoon."""
 
 

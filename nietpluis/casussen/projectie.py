@@ -94,11 +94,10 @@ def banden_van(dossier: Dossier) -> list[Band]:
         dossier.tegen_kader
         and not dossier.is_meegekeken
         and dossier.besluit
-        and dossier.besluit.meekijker
+        and dossier.besluit.meekijker_lid
     ):
-        uit.append(
-            Band(UUID(dossier.besluit.meekijker), "meekijker", dossier.besluit.vastgelegd_op)
-        )
+        wie = UUID(dossier.besluit.meekijker_lid)
+        uit.append(Band(wie, "meekijker", dossier.besluit.vastgelegd_op))
     return [band for band in uit if str(band.lid) not in dossier.uitgesloten]
 
 

@@ -216,10 +216,7 @@ def _banden(scenario: Scenario, dossier: Dossier, zet: Zet) -> frozenset[str]:
         banden.add("ontvanger")
     if not dossier.toegewezen and "aandachtsfunctionaris" in banden:
         banden.add("ontvanger")
-    if dossier.besluit and dossier.besluit.meekijker in (
-        zet.speler,
-        scenario.kop.personen[zet.speler].naam,
-    ):
+    if dossier.besluit and dossier.besluit.meekijker_lid == zet.speler:
         banden.add("meekijker")
     return frozenset(banden)
 

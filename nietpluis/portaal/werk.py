@@ -21,6 +21,11 @@ class Werk:
         return f"{MEESTE}+" if self.aantal > MEESTE else str(self.aantal)
 
 
+def is_gevraagd_mee_te_kijken(lid: Lidmaatschap) -> bool:
+    """Whether a colleague waits for this person's view on a decision. One query."""
+    return Toegang.objects.filter(lid=lid, soort="meekijker", loopt=True).exists()
+
+
 def aantal_vandaag(lid: Lidmaatschap, nu: datetime) -> Werk | None:
     """What asks something now; None for who has no work list: no such role and nothing assigned. One or two queries."""
     eigen = Toegang.objects.werklijst(lid, nu)

@@ -141,3 +141,18 @@ def test_the_menu_holds_only_what_opens(
 
 def test_another_organisation_has_no_door_here(chris: Lidmaatschap, de_linde: object) -> None:
     assert als(Client(), chris).get(ORG).status_code == 404
+
+
+def test_who_is_asked_for_a_second_view_finds_it_on_the_home(
+    client: Client, fatima: Lidmaatschap, anna: Lidmaatschap, bram: Lidmaatschap
+) -> None:
+    als(client, bram)
+    assert "vraagt of u meekijkt" not in client.get("/o/de-linde/").content.decode()
+    casus = geef(fatima)
+    with met_lid(bram, schrijven=True):
+        vanaf = timezone.now()
+        Toegang.objects.create(
+            organisatie_id=bram.organisatie_id, casus=casus, lid=bram, soort="meekijker", vanaf=vanaf, loopt=True,
+            aan="mij", uiterlijk=vanaf,
+        )  # fmt: skip
+    assert "vraagt of u meekijkt" in client.get("/o/de-linde/").content.decode()

@@ -116,14 +116,18 @@ def feiten(
         for open_ in vragen.redenen
     ]
     velden = {veld: gegeven[veld] for veld in (*BESLISSEN, "waarom_niet") if veld in gegeven}
-    return [*redenen, Besluit(**stempel, **velden, **_meekijker(gegeven.get("meekijker", "")))]
+    return [
+        *redenen,
+        Besluit(**stempel, **velden, **_meekijker(gegeven.get("meekijker", ""), vragen)),
+    ]
 
 
-def _meekijker(gekozen: str) -> dict[str, Any]:
-    """Who looks along: a colleague by id; somebody elsewhere as a word, since nobody here gets access."""
-    if gekozen in {keuze.code for keuze in ELDERS}:
-        return {"antwoorden": {"meekijker": gekozen}}
-    return {"meekijker": gekozen}
+def _meekijker(gekozen: str, vragen: Besluitvragen) -> dict[str, Any]:
+    """Who looks along: a colleague gets access to the decision by id; for somebody elsewhere words suffice."""
+    collega = next((lid for lid in vragen.collegas if str(lid.id) == gekozen), None)
+    if collega:
+        return {"meekijker": collega.naam, "meekijker_lid": gekozen}
+    return {"meekijker": next((keuze.tekst for keuze in ELDERS if keuze.code == gekozen), "")}
 
 
 def meekijkformulier(protocol: Protocol) -> type[Vragenformulier]:

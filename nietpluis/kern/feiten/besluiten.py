@@ -23,7 +23,8 @@ class Weging(Feit):
 class Besluit(Feit):
     """The two decisions of step 5: is a melding necessary, and is help (also) possible.
 
-    `waarom_niet` is asked when the kader asks for a melding and none is made.
+    `waarom_niet` is asked when the kader asks for a melding and none is made. `meekijker` is who looks along,
+    in words; `meekijker_lid` the lid id when that is a colleague here.
     """
 
     soort: ClassVar[str] = "besluit"
@@ -32,6 +33,7 @@ class Besluit(Feit):
     grond: str = ""
     waarom_niet: str = ""
     meekijker: str = ""
+    meekijker_lid: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from nietpluis.casussen.views.signaal_concept import begonnen_signaal
 from nietpluis.organisaties.toegang import GebruikerRequest, LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
 from nietpluis.portaal.wachtend import wachtende_signalen
-from nietpluis.portaal.werk import aantal_vandaag
+from nietpluis.portaal.werk import aantal_vandaag, is_gevraagd_mee_te_kijken
 from nietpluis.ui.tijd import groet
 
 RECENT = 5
@@ -35,6 +35,7 @@ def start(request: LidRequest) -> HttpResponse:
     context = {
         "groet": groet(nu),
         "werk": aantal_vandaag(lid, nu),
+        "meekijken": is_gevraagd_mee_te_kijken(lid),
         "begonnen": begonnen_signaal(lid),
         "wachtend": wachtend,
         "waarnemers": [beller for beller in overleg if beller.naam not in bij],

@@ -75,8 +75,14 @@
     return "Bewaard om " + nu.getHours() + "." + String(nu.getMinutes()).padStart(2, "0") + " uur.";
   }
 
+  /* Forms may share one address; the field `waarvoor` then says which form it is. */
+  function sleutelVan(formulier) {
+    var waarvoor = formulier.elements.namedItem("waarvoor");
+    return VOOR + formulier.dataset.conceptUrl + (waarvoor ? "#" + waarvoor.value : "");
+  }
+
   function volg(formulier) {
-    var sleutel = VOOR + formulier.dataset.conceptUrl, wacht = null, nieuw = false;
+    var sleutel = sleutelVan(formulier), wacht = null, nieuw = false;
 
     function stuur(slot) {
       window.clearTimeout(wacht);
@@ -114,6 +120,12 @@
     window.addEventListener("pagehide", function () { stuur(true); });
     window.addEventListener("online", function () { stuur(false); });
 
+    /* What was refused is still a draft: who first goes and reads what is new must find it again. */
+    if (document.querySelector("[data-foutsamenvatting]")) {
+      nieuw = true;
+      wacht = window.setTimeout(function () { stuur(false); }, RUST_MS);
+    }
+
     var hier = lees(sleutel);
     if (hier && zetTerug(formulier, hier.waarden)) {
       nieuw = true;
@@ -125,7 +137,7 @@
 
   var formulieren = Array.from(document.querySelectorAll("form[data-concept-url]"));
   try {
-    ruimOp(formulieren.map(function (formulier) { return VOOR + formulier.dataset.conceptUrl; }));
+    ruimOp(formulieren.map(function (formulier) { return sleutelVan(formulier); }));
   } catch (fout) { return; }
   formulieren.forEach(volg);
 })();
