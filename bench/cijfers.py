@@ -15,6 +15,7 @@ class Cijfers:
     klanten: int
     aantal: int
     per_seconde: float
+    cpu: float
     server: float
     server_p99: float
     mediaan: float
@@ -32,6 +33,7 @@ def cijfers(wat: str, klanten: int, antwoorden: Sequence[Antwoord], seconden: fl
         klanten=klanten,
         aantal=len(antwoorden),
         per_seconde=len(antwoorden) / seconden,
+        cpu=median(antwoord.cpu for antwoord in antwoorden),
         server=median(server),
         server_p99=procent(server, 99),
         mediaan=median(duur),
@@ -52,8 +54,8 @@ def tabel(rijen: Sequence[Cijfers]) -> str:
     """A Markdown table; the last column is the median as a multiple of the yardstick with as many clients."""
     maat = {rij.klanten: rij.mediaan for rij in rijen if rij.wat == MAATSTAF}
     kop = (
-        "| Wat | klanten | metingen | per seconde | server mediaan | server p99 | mediaan | p90 | p99"
-        " | bytes | × maatstaf |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+        "| Wat | klanten | metingen | per seconde | processor | server mediaan | server p99 | mediaan | p90 | p99"
+        " | bytes | × maatstaf |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     )
     return "\n".join([kop, *(_regel(rij, maat.get(rij.klanten)) for rij in rijen)])
 
@@ -61,7 +63,8 @@ def tabel(rijen: Sequence[Cijfers]) -> str:
 def _regel(rij: Cijfers, maat: float | None) -> str:
     keer = f"{rij.mediaan / maat:.2f}" if maat else ""
     tijden = " | ".join(
-        f"{tijd:.1f}" for tijd in (rij.server, rij.server_p99, rij.mediaan, rij.p90, rij.p99)
+        f"{tijd:.1f}"
+        for tijd in (rij.cpu, rij.server, rij.server_p99, rij.mediaan, rij.p90, rij.p99)
     )
     return f"| {rij.wat} | {rij.klanten} | {rij.aantal} | {rij.per_seconde:.0f} | {tijden} | {rij.bytes} | {keer} |"
 

@@ -20,13 +20,14 @@ class Mislukt(Exception):
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What came back, how long it took in all and in the server (milliseconds)."""
+    """What came back, how long it took in all, in the server and of its processor (ms)."""
 
     status: int
     koppen: Mapping[str, str]
     inhoud: bytes
     duur: float
     server: float
+    cpu: float = 0.0
 
     @property
     def bytes_over_de_lijn(self) -> int:
@@ -67,8 +68,8 @@ class Klant:
         self._onthoud(ruw, tekst)
         if ruw.status not in GOED:
             raise Mislukt(f"{hoe} {pad}: {ruw.status}")
-        server = uit_kop(ruw.headers.get(KOP, "=0"))
-        return Antwoord(ruw.status, dict(ruw.getheaders()), tekst, duur, server)
+        server, cpu = uit_kop(ruw.headers.get(KOP, ""))
+        return Antwoord(ruw.status, dict(ruw.getheaders()), tekst, duur, server, cpu)
 
     def _koppen(self, inhoud: str) -> dict[str, str]:
         koppen = {

@@ -113,7 +113,12 @@ def _geef(klant: Klant, _: int) -> Antwoord:
         adres, {"sleutel": sleutel, "over_wie": "mevrouw van dinsdag", "zag_of_hoorde": VERHAAL}
     )
     tweede = _vastgelegd(klant.stuur(f"{adres}2/", {"sleutel": sleutel, **TWEEDE_SCHERM}))
-    return replace(tweede, duur=eerste.duur + tweede.duur, server=eerste.server + tweede.server)
+    return replace(
+        tweede,
+        duur=eerste.duur + tweede.duur,
+        server=eerste.server + tweede.server,
+        cpu=eerste.cpu + tweede.cpu,
+    )
 
 
 def _vastgelegd(antwoord: Antwoord) -> Antwoord:

@@ -31,4 +31,7 @@ def test_de_laatste_kolom_is_zoveel_keer_de_maatstaf_met_evenveel_klanten() -> N
 
 def test_de_server_zegt_hoe_lang_hij_bezig_was() -> None:
     antwoord = TijdMiddleware(lambda _: HttpResponse())(HttpRequest())
-    assert 0 <= uit_kop(antwoord.headers[KOP]) < 1000
+    duur, cpu = uit_kop(antwoord.headers[KOP])
+    assert 0 <= cpu < 1000
+    assert 0 < duur < 10_000
+    assert uit_kop("") == (0, 0)
