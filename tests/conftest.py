@@ -44,6 +44,7 @@ def django_db_modify_db_settings(
     """On SQLite, test on files: in memory all threads share one connection, and WAL is not WAL."""
     for naam in connections:
         instellingen = connections[naam].settings_dict
+        instellingen["CONN_MAX_AGE"] = 0  # a thread of the live server must let go of the database
         if "sqlite3" in instellingen["ENGINE"]:
             map_ = tmp_path_factory.mktemp("databases")
             instellingen["TEST"]["NAME"] = str(map_ / f"{naam}.sqlite3")

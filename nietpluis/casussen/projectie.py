@@ -103,7 +103,7 @@ def banden_van(dossier: Dossier) -> list[Band]:
 
 def kenmerken(dossier: Dossier) -> list[str]:
     """The client numbers named in a dossier."""
-    return sorted({mens.kenmerk for mens in dossier.betrokkenen if mens.kenmerk})
+    return sorted({m.kenmerk for m in dossier.betrokkenen if any(t.isalnum() for t in m.kenmerk)})
 
 
 def ververs(casus: Casus, dossier: Dossier, sleutel: Sleutel, kop: bytes) -> None:

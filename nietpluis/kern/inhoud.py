@@ -36,6 +36,7 @@ EIGEN_KOP = (
     "route_van",
     "route",
     "route_uitleg",
+    "over_medewerker",
     "grondslag",
 )
 """What is never inherited: it says something about one file."""

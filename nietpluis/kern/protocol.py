@@ -173,6 +173,8 @@ class Protocol(Inhoud):
     route: str = ""
     route_uitleg: str = ""
     routes: tuple[str, ...] = ()
+    over_medewerker: bool = False
+    bij_medewerker: str = ""
     voorzieningen: tuple[Voorziening, ...] = ()
     buiten: tuple[Nummer, ...] = ()
     volgorde: tuple[str, ...] = ()

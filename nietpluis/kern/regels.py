@@ -10,7 +10,7 @@ from nietpluis.kern.dossier import Dossier, vouw
 from nietpluis.kern.feiten import JA, NEE, SOORTEN, Feit
 from nietpluis.kern.feiten.besluiten import Besluit
 from nietpluis.kern.feiten.gesprekken import Gesprek
-from nietpluis.kern.feiten.mensen import Toewijzing
+from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
 from nietpluis.kern.feiten.verloop import Afsluiting, Afwijking, Correctie
 
 NA_AFSLUITING = frozenset(
@@ -39,6 +39,8 @@ def mag_volgen(dossier: Dossier, feit: Feit, banden: AbstractSet[str]) -> Bezwaa
         return Bezwaar(tekst=reden)
     if bezwaar := _dicht(dossier, feit.soort):
         return bezwaar
+    if isinstance(feit, Correctie) and "toegewezen" not in banden and not _is_eigen(feit, dossier):
+        return Bezwaar(tekst="U kunt alleen verbeteren wat u zelf schreef.", veld="vervangt")
     return _regel(feit, dossier)
 
 
@@ -183,6 +185,19 @@ def _correctie(feit: Correctie, dossier: Dossier) -> Bezwaar | None:
         if feit.reden.strip()
         else Bezwaar(tekst="Schrijf waarom u dit verbetert.", veld="reden")
     )
+
+
+@_regel.register
+def _betrokkene(feit: Betrokkene, _dossier: Dossier) -> Bezwaar | None:
+    if feit.kenmerk and not any(teken.isalnum() for teken in feit.kenmerk):
+        return Bezwaar(tekst="Schrijf een nummer met cijfers of letters.", veld="kenmerk")
+    return None
+
+
+def _is_eigen(correctie: Correctie, dossier: Dossier) -> bool:
+    """Whether somebody puts right what is their own account."""
+    eigen = (r.feit.auteur.lid for r in dossier.regels if r.nummer == correctie.vervangt)
+    return correctie.door.lid in eigen
 
 
 @_regel.register

@@ -101,7 +101,14 @@ def _collega(dossier: Dossier) -> Waarschuwing | None:
         code="collega",
         toon="let_op",
         titel="Dit gaat over iemand die hier werkt, of diens familie",
-        tekst="Deze persoon kan de casus nergens zien. Praat er alleen over met wie is toegewezen.",
+        tekst=" ".join(
+            deel
+            for deel in (
+                "Deze persoon kan de casus nergens zien. Praat er alleen over met wie is toegewezen.",
+                dossier.protocol.bij_medewerker,
+            )
+            if deel
+        ),
     )
 
 

@@ -152,7 +152,7 @@ def volgsignaal(dossier: Dossier) -> Iterator[Taak]:
             else "Kijk opnieuw naar een klein signaal",
             waarom="Elk signaal was te klein voor een casus. Samen misschien niet."
             if aantal > 1
-            else feit.waarom,
+            else "Dat sprak u af.",
             aan="opnieuw",
             uiterlijk=einde_van(feit.kijk_opnieuw_op),
             soort="volgsignaal",

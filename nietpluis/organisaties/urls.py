@@ -2,27 +2,35 @@
 
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_http_methods
 
 from nietpluis.organisaties.views import aanmelding, gegevens, mensen, scherm
 
+# A FormView answers PUT as if it were POST; here a method that no page knows is refused everywhere.
+pagina = require_http_methods(["GET", "HEAD", "POST"])
+
 aanmelden = [
-    path("", allauth.login, name="account_login"),
-    path("afmelden/", allauth.logout, name="account_logout"),
-    path("gesloten/", allauth.account_inactive, name="account_inactive"),
-    path("nieuw/", allauth.signup, name="account_signup"),
-    path("bevestigen/", allauth.reauthenticate, name="account_reauthenticate"),
-    path("wachtwoord/", allauth.password_change, name="account_change_password"),
-    path("wachtwoord/eerste/", allauth.password_set, name="account_set_password"),
-    path("vergeten/", allauth.password_reset, name="account_reset_password"),
-    path("vergeten/gestuurd/", allauth.password_reset_done, name="account_reset_password_done"),
+    path("", pagina(allauth.login), name="account_login"),
+    path("afmelden/", pagina(allauth.logout), name="account_logout"),
+    path("gesloten/", pagina(allauth.account_inactive), name="account_inactive"),
+    path("nieuw/", pagina(allauth.signup), name="account_signup"),
+    path("bevestigen/", pagina(allauth.reauthenticate), name="account_reauthenticate"),
+    path("wachtwoord/", pagina(allauth.password_change), name="account_change_password"),
+    path("wachtwoord/eerste/", pagina(allauth.password_set), name="account_set_password"),
+    path("vergeten/", pagina(allauth.password_reset), name="account_reset_password"),
+    path(
+        "vergeten/gestuurd/",
+        pagina(allauth.password_reset_done),
+        name="account_reset_password_done",
+    ),
     path(
         "vergeten/klaar/",
-        allauth.password_reset_from_key_done,
+        pagina(allauth.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
     re_path(
         r"^vergeten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
-        allauth.password_reset_from_key,
+        pagina(allauth.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
 ]

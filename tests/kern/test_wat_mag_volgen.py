@@ -4,7 +4,16 @@ import pytest
 
 from nietpluis.kern import regels, stand
 from nietpluis.kern.feiten import Feit
-from tests.kern.feiten_maken import ANNA, BRAM, TOEGEWEZEN, aangenomen, alle_stappen, feit, weging
+from tests.kern.feiten_maken import (
+    ANNA,
+    BRAM,
+    FATIMA,
+    TOEGEWEZEN,
+    aangenomen,
+    alle_stappen,
+    feit,
+    weging,
+)
 
 BESLUIT: dict[str, Any] = {"melden": "nee", "hulp": "ja", "grond": "x"}
 
@@ -124,3 +133,22 @@ def test_closing_waits_for_the_second_view() -> None:
     tegen = feit("besluit", melden="nee", hulp="ja", grond="x", waarom_niet="x")
     d = aangenomen(*gewogen, tegen)
     assert "kijkt nog mee" in bezwaar(d, feit("afsluiting", reden="veilig_door_hulp"))
+
+
+def test_who_gave_a_signal_corrects_that_and_nothing_else() -> None:
+    d = aangenomen(feit("overleg", met="collega"))
+    eigen = feit(
+        "correctie", door=FATIMA, vervangt=2, reden="x", nieuw=feit("signaal", door=FATIMA)
+    )
+    ander = feit(
+        "correctie", door=FATIMA, vervangt=5, reden="x", nieuw=feit("overleg", door=FATIMA)
+    )
+    assert regels.mag_volgen(d, eigen, frozenset({"melder"})) is None
+    uit = regels.mag_volgen(d, ander, frozenset({"melder"}))
+    assert uit is not None
+    assert "zelf schreef" in uit.tekst
+
+
+def test_a_client_number_has_a_letter_or_a_digit() -> None:
+    assert "nummer" in bezwaar(aangenomen(), feit("betrokkene", code="a", kenmerk="--"))
+    assert not bezwaar(aangenomen(), feit("betrokkene", code="a", kenmerk="C-12"))

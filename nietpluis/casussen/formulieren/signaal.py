@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from nietpluis.kern import protocollen
 from nietpluis.kern.feiten import JA
 from nietpluis.kern.protocol import Keuze, Protocol, Vraag
 from nietpluis.organisaties.models import Lidmaatschap
@@ -16,6 +17,7 @@ SCHERM_1 = ("over_wie", "zag_of_hoorde", "denkt_zelf")
 BELLEN = ("bel_nummer", "bel_wanneer")
 NAMEN = ("namens", "over_lid")
 KIES = Keuze(code="", tekst="Kies een naam")
+ROUTE = "route"
 VANDAAG, GISTEREN, ANDERE_DAG = "vandaag", "gisteren", "andere_dag"
 
 WANNEER = (
@@ -93,7 +95,28 @@ def scherm_2_vragen(protocol: Protocol, lid: Lidmaatschap) -> list[Vraag]:
     eerst = [v for v in alle if v.veld == "nu_onveilig"]
     laatst = [v for v in alle if v.veld == "werkt_hier"]
     midden = [v for v in alle if v not in eerst and v not in laatst]
-    return [*eerst, *WANNEER, *midden, *_voorziening(protocol, lid), *laatst]
+    return [*eerst, *_route(protocol), *WANNEER, *midden, *_voorziening(protocol, lid), *laatst]
+
+
+def _route(protocol: Protocol) -> list[Vraag]:
+    """Where the sector has more than one way to go: at home, by staff, among children."""
+    if not protocol.routes:
+        return []
+    vandaag = timezone.localdate()
+    anders = (protocollen.protocol_op(route, vandaag) for route in protocol.routes)
+    keuzes = tuple(
+        Keuze(code=p.sector, tekst=p.route, hulp=p.route_uitleg) for p in (protocol, *anders)
+    )
+    tekst = "Waarover maakt u zich zorgen?"
+    return [Vraag(veld=ROUTE, tekst=tekst, soort="keuze", verplicht=True, keuzes=keuzes)]
+
+
+def gekozen_route(protocol: Protocol, antwoorden: Mapping[str, Any]) -> Protocol:
+    """The protocol of the route that was chosen; the sector's own where none was."""
+    gekozen = antwoorden.get(ROUTE, "")
+    if gekozen not in protocol.routes:
+        return protocol
+    return protocollen.protocol_op(gekozen, timezone.localdate())
 
 
 def namens(

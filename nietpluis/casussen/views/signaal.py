@@ -92,10 +92,16 @@ def _neem_scherm_2(request: LidRequest, protocol: Protocol) -> HttpResponse:
         return redirect("signaal_nieuw", slug=slug)
     if not form.is_valid():
         return _scherm_2(request, form, velden)
-    if form.cleaned_data.get("werkt_hier") == JA:
+    if gaat_over_collega(protocol, form.cleaned_data):
         return redirect("signaal_collega", slug=slug)
     antwoorden = {**eerste.antwoorden(), **form.antwoorden()}
     return geef_of_zeg(request, sleutel_van(velden), antwoorden, SIGNAAL)
+
+
+def gaat_over_collega(protocol: Protocol, antwoorden: Mapping[str, Any]) -> bool:
+    """Whether somebody who works here is concerned: the worker says so, or the chosen route is about staff."""
+    route = formulieren.gekozen_route(protocol, antwoorden)
+    return antwoorden.get("werkt_hier") == JA or route.over_medewerker
 
 
 def _scherm_2(

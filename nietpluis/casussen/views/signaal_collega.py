@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from nietpluis.casussen import concepten
 from nietpluis.casussen.formulieren import signaal as formulieren
 from nietpluis.casussen.signaleren import mogelijke_ontvangers
-from nietpluis.casussen.views.signaal import LATER, al_gegeven
+from nietpluis.casussen.views.signaal import LATER, al_gegeven, gaat_over_collega
 from nietpluis.casussen.views.signaal_concept import (
     SIGNAAL,
     als_ingevuld,
@@ -47,7 +47,7 @@ def signaal_collega(request: LidRequest) -> HttpResponse:
     if request.method == "POST":
         return _neem(request, soort(request.POST), {str(x.id): x for x in (*namen, *ontvangers)})
     velden = concepten.lees(lid, SIGNAAL)
-    if velden.get("werkt_hier") != JA:
+    if not gaat_over_collega(protocol_van(lid), velden):
         return redirect("signaal_nieuw", slug=lid.organisatie.slug)
     return _pagina(request, soort(initial=velden), sleutel_van(velden))
 
@@ -80,12 +80,18 @@ def _neem(request: LidRequest, form: Vragenformulier, wie: dict[str, Lidmaatscha
     if aan.id not in {keuze.lid.id for keuze in mogelijk}:
         form.add_error("aan", KAN_NIET)
         return _pagina(request, form, sleutel_van(velden))
-    antwoorden = {**eerste.antwoorden(), **tweede.antwoorden()}
+    antwoorden = {**eerste.antwoorden(), **tweede.antwoorden(), "werkt_hier": JA}
     return geef_of_zeg(request, sleutel_van(velden), antwoorden, SIGNAAL, over=over, aan=aan)
 
 
 def _pagina(request: LidRequest, form: Vragenformulier, sleutel: UUID) -> HttpResponse:
-    context = {"form": form, "sleutel": sleutel, "buiten": eigen_nummers(request.lid)}
+    lid = request.lid
+    context = {
+        "form": form,
+        "sleutel": sleutel,
+        "buiten": eigen_nummers(lid),
+        "bij_medewerker": protocol_van(lid).bij_medewerker,
+    }
     return render(
         request, "casussen/signaal_collega.html", context, status=422 if form.errors else 200
     )

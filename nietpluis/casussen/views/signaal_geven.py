@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from nietpluis.casussen import concepten
-from nietpluis.casussen.formulieren.signaal import eigen_voorziening
+from nietpluis.casussen.formulieren.signaal import eigen_voorziening, gekozen_route
 from nietpluis.casussen.formulieren.signaal_feit import maak_signaal
 from nietpluis.casussen.models import EigenSignaal
 from nietpluis.casussen.signaleren import NiemandOver, geef_signaal
@@ -40,12 +40,25 @@ def geef_of_zeg(
     signaal = maak_signaal(lid, antwoorden, nu, over=over)
     voorziening = str(antwoorden.get("voorziening") or eigen_voorziening(protocol_van(lid), lid))
     try:
-        casus = geef_signaal(lid, sleutel, signaal, voorziening=voorziening, aan=aan)
+        casus = geef_signaal(
+            lid,
+            sleutel,
+            signaal,
+            voorziening=voorziening,
+            route=route_van(protocol_van(lid), antwoorden),
+            aan=aan,
+        )
     except NiemandOver:
         return niemand_over(request)
     concepten.gooi_weg(lid, waarvoor)
     eigen = get_object_or_404(EigenSignaal.objects.filter(dossier=casus, lid=lid))
     return redirect("signaal_verstuurd", slug=lid.organisatie.slug, id=eigen.id)
+
+
+def route_van(protocol: Protocol, antwoorden: Mapping[str, Any]) -> str:
+    """The route that was chosen, where it is another than the sector's own."""
+    gekozen = gekozen_route(protocol, antwoorden).sector
+    return "" if gekozen == protocol.sector else gekozen
 
 
 def niemand_over(request: LidRequest) -> HttpResponse:

@@ -19,10 +19,10 @@ from nietpluis.casussen.models import Casus
 from nietpluis.casussen.signaleren import NiemandOver, doorgegeven, mogelijke_ontvangers, opening
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import open_dossier
+from nietpluis.casussen.views.signaal import gaat_over_collega
 from nietpluis.casussen.views.signaal_collega import collegas
 from nietpluis.casussen.views.signaal_concept import SLEUTEL, sleutel_van
-from nietpluis.casussen.views.signaal_geven import niemand_over, protocol_van
-from nietpluis.kern.feiten import JA
+from nietpluis.casussen.views.signaal_geven import niemand_over, protocol_van, route_van
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.organisaties.models import Lidmaatschap
@@ -46,7 +46,7 @@ def signaal_namens(request: LidRequest) -> HttpResponse:
         velden = concepten.lees(lid, NAMENS)
         return _pagina(request, soort(initial=velden), sleutel_van(velden))
     form, sleutel = soort(request.POST), sleutel_van({SLEUTEL: request.POST.get(SLEUTEL, "")})
-    if form.is_valid() and form.cleaned_data.get("werkt_hier") == JA:
+    if form.is_valid() and gaat_over_collega(protocol_van(lid), form.cleaned_data):
         form.add_error("werkt_hier", OVER_COLLEGA)
     if form.is_valid():
         return _leg_vast(request, form, wie[form.cleaned_data["namens"]], sleutel)
@@ -59,9 +59,7 @@ def _leg_vast(
     nu, antwoorden = timezone.now(), form.antwoorden()
     signaal = maak_signaal(request.lid, antwoorden, nu, namens=verteller)
     try:
-        geef_namens(
-            request.lid, verteller, sleutel, signaal, nu, _voorziening(antwoorden, verteller)
-        )
+        geef_namens(request.lid, verteller, sleutel, signaal, nu, **_waar(antwoorden, verteller))
     except NiemandOver:
         return niemand_over(request)
     concepten.gooi_weg(request.lid, NAMENS)
@@ -70,9 +68,13 @@ def _leg_vast(
     return redirect("start", slug=request.lid.organisatie.slug)
 
 
-def _voorziening(antwoorden: Mapping[str, Any], verteller: Lidmaatschap) -> str:
-    gekozen = antwoorden.get("voorziening")
-    return str(gekozen or eigen_voorziening(protocol_van(verteller), verteller))
+def _waar(antwoorden: Mapping[str, Any], verteller: Lidmaatschap) -> dict[str, str]:
+    """The kind of work and the route of the protocol under which the signal begins."""
+    protocol, gekozen = protocol_van(verteller), antwoorden.get("voorziening")
+    return {
+        "voorziening": str(gekozen or eigen_voorziening(protocol, verteller)),
+        "route": route_van(protocol, antwoorden),
+    }
 
 
 def geef_namens(
@@ -81,7 +83,9 @@ def geef_namens(
     dossier_id: UUID,
     signaal: Signaal,
     nu: datetime,
+    *,
     voorziening: str = "",
+    route: str = "",
 ) -> Casus:
     """Record a told signal and hand it to who receives those of the teller, who may well be the one writing.
 
@@ -92,7 +96,7 @@ def geef_namens(
         raise NiemandOver
     moment = stempel(lid, nu)
     door = doorgegeven(moment, wie[0], wie[1] if len(wie) > 1 else None)
-    return open_dossier(lid, dossier_id, (opening(lid, moment, voorziening), signaal, door))
+    return open_dossier(lid, dossier_id, (opening(lid, moment, voorziening, route), signaal, door))
 
 
 def _pagina(request: LidRequest, form: Vragenformulier, sleutel: UUID) -> HttpResponse:
