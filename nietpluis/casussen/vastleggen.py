@@ -65,13 +65,17 @@ def open_dossier(
     dossier = vouw_feiten(feiten[:1])
     if bezwaar := regels.mogen_volgen(dossier, feiten[1:], lid.rolnamen | {"melder", "ontvanger"}):
         raise NietToegestaan(bezwaar)
+    try:
+        sleutel = _sleutel(lid.organisatie_id, dossier_id)
+    except SleutelFout:  # taken where this organisation cannot look: the answer must not tell
+        return open_dossier(lid, uuid4(), feiten, nu)
     dossier = vouw(dossier.protocol, feiten)
     nummer = Nummering.volgende(lid.organisatie)
     casus = Casus(id=dossier_id, organisatie_id=lid.organisatie_id, nummer=nummer)
     opbouw = bouw_op(
         Organisatiesleutels.van(lid.organisatie_id),
         casus,
-        _sleutel(lid.organisatie_id, dossier_id),
+        sleutel,
         dossier,
         nu or timezone.now(),
     )
