@@ -1,0 +1,212 @@
+"""The access table: who gets where. A new address fails here until somebody says whom it is for."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.toegang.adressen import CASUS, SIGNAAL, alle, pad, pad_naar, vraagt
+from tests.toegang.bezoek import NIEMAND, Bezoek, cel, teruggedraaid, zichtbaar
+from tests.toegang.invullen import Poging, pogingen
+from tests.toegang.tafel import CAST, Rij, banden, rijen
+from tests.toegang.wereld import maak_wereld, woorden
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+RIJEN = rijen()
+OP_CASUS = [rij.naam for rij in RIJEN if rij.doel in ("open", "mee")]
+OP_SIGNAAL = [rij.naam for rij in RIJEN if rij.doel == "vers"]
+VREEMDEN = ("romy", "bram", "mies", "linda", "gerda", "peter", "bea", "olga")
+
+
+@pytest.fixture(scope="module")
+def bezoek(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Bezoek]:
+    """The world, made once; every test leaves it as it was."""
+    logging.disable(logging.WARNING)  # each 404 would be a line
+    with django_db_blocker.unblock(), teruggedraaid():
+        yield Bezoek(maak_wereld())
+    logging.disable(logging.NOTSET)
+
+
+def test_elk_adres_staat_in_de_tafel() -> None:
+    assert sorted({rij.naam for rij in RIJEN}) == sorted({naam for naam, _ in alle()})
+
+
+@pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: rij.naam)
+@pytest.mark.parametrize("methode", ["GET", "POST", "HEAD"])
+def test_iedereen_komt_waar_de_tafel_zegt(bezoek: Bezoek, rij: Rij, methode: str) -> None:
+    adres = pad_naar(bezoek.wereld, rij.naam, rij.doel)
+    gezien = {wie: cel(bezoek.ga(wie, methode, adres)) for wie in CAST}
+    if methode in rij.methoden:
+        assert gezien == rij.cellen
+    elif "405" in gezien.values():  # the same for everybody: it says nothing of what is there
+        assert set(gezien.values()) <= {"405", "in"}
+    else:  # HEAD, where the page answers it
+        assert gezien == rij.cellen
+
+
+@pytest.mark.parametrize("casus", banden())
+def test_een_casus_opent_wie_eraan_werkt_en_niemand_anders(bezoek: Bezoek, casus: str) -> None:
+    leest, gaf = banden()[casus]
+    slug = "de-wegwijzer" if casus == "chris" else "de-linde"
+    van_casus = pad("casus", slug=slug, casus_id=bezoek.wereld.casussen[casus].id)
+    van_signaal = pad("eigen_signaal", slug=slug, id=bezoek.wereld.signaal(casus))
+    wie = [naam for naam in (*CAST, "sanne") if naam != NIEMAND]
+    assert {naam for naam in wie if bezoek.ga(naam, "GET", van_casus).status_code != 404} == leest
+    assert {naam for naam in wie if bezoek.ga(naam, "GET", van_signaal).status_code != 404} == {gaf}
+
+
+@pytest.mark.parametrize("methode", ["GET", "POST"])
+@pytest.mark.parametrize("naam", OP_CASUS)
+def test_een_vreemde_ziet_niet_of_een_casus_bestaat(
+    bezoek: Bezoek, naam: str, methode: str
+) -> None:
+    """Existing and not existing give the same answer: to a colleague, to the giver, to whom it is about."""
+    for wie, doel in (*((wie, "open") for wie in VREEMDEN), ("fatima", "open"), ("olga", "olga")):
+        if (naam, wie) == ("meekijken", "mies"):
+            continue
+        bestaat = bezoek.ga(wie, methode, pad_naar(bezoek.wereld, naam, doel))
+        bestaat_niet = bezoek.ga(wie, methode, pad(naam))
+        assert zichtbaar(bestaat) == zichtbaar(bestaat_niet), wie
+        assert bestaat.status_code in (404, 405), wie
+
+
+@pytest.mark.parametrize("methode", ["GET", "POST"])
+@pytest.mark.parametrize("naam", OP_SIGNAAL)
+def test_een_vreemde_ziet_niet_of_een_signaal_bestaat(
+    bezoek: Bezoek, naam: str, methode: str
+) -> None:
+    for wie in (*VREEMDEN, "anna"):
+        bestaat = bezoek.ga(wie, methode, pad_naar(bezoek.wereld, naam, "vers"))
+        assert zichtbaar(bestaat) == zichtbaar(bezoek.ga(wie, methode, pad(naam))), wie
+        assert bestaat.status_code in (404, 405), wie
+
+
+@pytest.mark.parametrize("methode", ["GET", "POST"])
+@pytest.mark.parametrize("naam", [*OP_CASUS, *OP_SIGNAAL])
+def test_een_andere_organisatie_vindt_niets_onder_geen_enkel_adres(
+    bezoek: Bezoek, naam: str, methode: str
+) -> None:
+    """Chris with De Linde's ids, at De Linde and at home; Anna with those of De Wegwijzer, in both places."""
+    wereld = bezoek.wereld
+    for wie, doel in (("chris", "open"), ("anna", "chris")):
+        deel: dict[str, Any] = {CASUS: wereld.casussen[doel].id, SIGNAAL: wereld.signaal(doel)}
+        niets: dict[str, Any] = {CASUS: uuid4(), SIGNAAL: uuid4()}
+        for slug in ("de-linde", "de-wegwijzer"):
+            bestaat = bezoek.ga(wie, methode, pad(naam, slug=slug, **deel))
+            bestaat_niet = bezoek.ga(wie, methode, pad(naam, slug=slug, **niets))
+            assert zichtbaar(bestaat) == zichtbaar(bestaat_niet), (wie, slug)
+            assert bestaat.status_code in (404, 405), (wie, slug)
+
+
+@pytest.mark.parametrize(
+    "rij", [rij for rij in RIJEN if "slug" in vraagt(rij.naam)], ids=lambda rij: rij.naam
+)
+def test_wie_er_niet_werkt_ziet_niet_of_een_organisatie_bestaat(bezoek: Bezoek, rij: Rij) -> None:
+    for wie in ("chris", NIEMAND):
+        daar = bezoek.ga(wie, rij.methoden[0], pad(rij.naam, slug="de-linde"))
+        nergens = bezoek.ga(wie, rij.methoden[0], pad(rij.naam, slug="bestaat-niet"))
+        assert cel(daar) == cel(nergens) == ("in" if wie == NIEMAND else ".")
+        assert wie == NIEMAND or zichtbaar(daar) == zichtbaar(nergens)
+
+
+@pytest.mark.parametrize("methode", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_wat_geen_methode_is_doet_niets(bezoek: Bezoek, methode: str) -> None:
+    anders = {}
+    for rij in RIJEN:
+        for wie in (NIEMAND, "anna", "bea"):
+            gezien = cel(bezoek.ga(wie, methode, pad_naar(bezoek.wereld, rij.naam, rij.doel)))
+            if gezien not in ("405", ".", "in"):
+                anders[rij.naam] = gezien
+    assert anders == {}
+
+
+@pytest.mark.parametrize("adres", ["/bestaat-niet/", "/admin/", "/o/", "/static/bestaat-niet.css"])
+def test_wat_er_niet_is_is_voor_iedereen_hetzelfde(bezoek: Bezoek, adres: str) -> None:
+    assert {cel(bezoek.ga(wie, "GET", adres)) for wie in CAST} == {"."}
+
+
+def test_vormgeving_is_van_iedereen(bezoek: Bezoek) -> None:
+    assert bezoek.ga(NIEMAND, "HEAD", "/static/ui/nietpluis.js").status_code == 200
+
+
+@pytest.mark.parametrize("wie", [*CAST, "sanne"])
+def test_geen_pagina_toont_een_woord_van_een_casus_aan_wie_er_niet_bij_hoort(
+    bezoek: Bezoek, wie: str
+) -> None:
+    """Whoever opens a casus reads that one, whoever gave a signal reads the own words; nothing else shows anywhere."""
+    wereld = bezoek.wereld
+    mag = {casus for casus, (leest, gaf) in banden().items() if wie in leest or wie == gaf}
+    # What joined another casus is read there, and whoever looks along reads why it was decided so.
+    mag |= {"samen"} if wie == "anna" else {"mee"} if wie == "mies" else set()
+    verboden = {woord: c for c in wereld.casussen if c not in mag for woord in woorden(c)}
+    gelekt: list[tuple[str, str, str]] = []
+    for rij in RIJEN:
+        doelen = {rij.doel, *mag, "olga"} if {CASUS, SIGNAAL} & vraagt(rij.naam) else {rij.doel}
+        for doel in doelen if "GET" in rij.methoden else ():
+            adres = pad_naar(wereld, rij.naam, doel)
+            tekst = bezoek.ga(wie, "GET", adres).content.decode()
+            gelekt += [(rij.naam, doel, c) for woord, c in verboden.items() if woord in tekst]
+    assert gelekt == []
+
+
+@pytest.mark.parametrize("poging", pogingen(), ids=lambda poging: poging.wat)
+def test_wie_iets_van_een_ander_noemt_verandert_niets(bezoek: Bezoek, poging: Poging) -> None:
+    adres, velden = poging.adres(bezoek.wereld), poging.velden(bezoek.wereld)
+    antwoord, bij = bezoek.bijgekomen(poging.wie, "POST", adres, velden)
+    assert antwoord.status_code in (200, 302, 404, 422)
+    assert set(bij) <= ({"Raadpleging"} if poging.opent else set())
+
+
+@pytest.mark.parametrize(
+    ("wie", "naam", "vraag"),
+    [
+        ("anna", "samenvoegen", "casus"),
+        ("anna", "werklijst", "vandaag"),
+        ("bea", "mensen", "na"),
+        ("bea", "mensen", "ouder"),
+        ("fatima", "eigen_signalen", "na"),
+    ],
+)
+@pytest.mark.parametrize("doel", ["chris", "bram"])
+def test_wie_iets_van_een_ander_vraagt_ziet_wat_er_ook_zonder_stond(
+    bezoek: Bezoek, wie: str, naam: str, vraag: str, doel: str
+) -> None:
+    adres = pad_naar(bezoek.wereld, naam, "vers")
+    bestaat = bezoek.ga(wie, "GET", f"{adres}?{vraag}={bezoek.wereld.casussen[doel].id}")
+    bestaat_niet = bezoek.ga(wie, "GET", f"{adres}?{vraag}={uuid4()}")
+    assert zichtbaar(bestaat) == zichtbaar(bestaat_niet)
+
+
+@pytest.mark.parametrize("naam", ["terugbellen", "signaal_namens", "signaal_nieuw_2"])
+@pytest.mark.parametrize("doel", ["chris", "bram", "open"])
+def test_de_sleutel_van_een_ander_geeft_een_eigen_signaal(
+    bezoek: Bezoek, naam: str, doel: str
+) -> None:
+    """A form carries the id that its dossier will have; that of another dossier gives nothing away."""
+    wereld = bezoek.wereld
+    velden = {"bel_naam": "Gerda", "bel_nummer": "088 000 01 50"}
+    velden |= {"namens": str(wereld.leden["romy"].id), "over_wie": "x", "zag_of_hoorde": "y"}
+    adres = pad(naam)
+    daar = bezoek.bijgekomen(
+        "gerda", "POST", adres, velden | {"sleutel": str(wereld.casussen[doel].id)}
+    )
+    nergens = bezoek.bijgekomen("gerda", "POST", adres, velden | {"sleutel": str(uuid4())})
+    assert (daar[0].status_code, daar[1]) == (nergens[0].status_code, nergens[1])
+
+
+LEEST_DOSSIER = {*OP_CASUS, "eigen_advies", "eigen_melding", "eigen_correctie"}
+LIJSTEN = {"werklijst", "zoek", "raadplegingen"}
+
+
+@pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: rij.naam)
+def test_elke_blik_in_een_dossier_staat_er_een_keer_bij(bezoek: Bezoek, rij: Rij) -> None:
+    """Whoever reads leaves one Raadpleging, before anything else; whoever finds nothing leaves none."""
+    adres = pad_naar(bezoek.wereld, rij.naam, rij.doel)
+    for wie in ("fatima", "anna", "mies", "peter", "chris"):
+        verwacht = rij.cellen[wie] == "ok" and rij.naam in LEEST_DOSSIER | LIJSTEN
+        _, bij = bezoek.bijgekomen(wie, rij.methoden[0], adres)
+        assert bij.get("Raadpleging", 0) == int(verwacht), wie

@@ -1,0 +1,111 @@
+"""Visits of the cast to the world: each in a savepoint, so that the next finds everything as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections, transaction
+from django.test import Client
+
+from nietpluis.organisaties.models import Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
+from tests.personages import als
+from tests.toegang.wereld import Wereld
+
+NIEMAND = "niemand"
+MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis")
+_EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+_VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date"})
+
+
+@contextmanager
+def teruggedraaid() -> Iterator[None]:
+    """Whatever is written inside is gone afterwards, in both databases."""
+    with ExitStack() as stapel:
+        for naam in connections:
+            stapel.enter_context(transaction.atomic(using=naam))
+        yield
+        for naam in connections:
+            transaction.set_rollback(True, using=naam)
+
+
+def _sessie(lid: Lidmaatschap) -> str:
+    return als(Client(), lid).cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@dataclass
+class Bezoek:
+    """The world, and who is signed in there."""
+
+    wereld: Wereld
+    sessies: dict[str, str] = field(init=False)
+    gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sessies = {wie: _sessie(lid) for wie, lid in self.wereld.leden.items()}
+
+    def client(self, wie: str) -> Client:
+        """A browser in which this person is signed in, on a session that no earlier visit changed."""
+        client = Client(raise_request_exception=False)
+        if wie != NIEMAND:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[wie]
+        return client
+
+    def ga(self, wie: str, methode: str, pad: str, velden: dict[str, Any] | None = None) -> Any:
+        """The answer to this person; nothing of the visit stays. Looking twice is the same look."""
+        kijkt = methode == "GET" and not velden
+        if kijkt and (wie, pad) in self.gezien:
+            return self.gezien[wie, pad]
+        client = self.client(wie)
+        cache.clear()  # attempts are counted there, and each visit stands by itself
+        with teruggedraaid():
+            antwoord = getattr(client, methode.lower())(pad, velden)
+        if kijkt:
+            self.gezien[wie, pad] = antwoord
+        return antwoord
+
+    def bijgekomen(
+        self, wie: str, methode: str, pad: str, velden: dict[str, Any] | None = None
+    ) -> tuple[Any, dict[str, int]]:
+        """The answer, and by how many rows each table grew or shrank while it was made."""
+        client = self.client(wie)
+        cache.clear()
+        with teruggedraaid():
+            eerst = self.rijen()
+            antwoord = getattr(client, methode.lower())(pad, velden)
+            daarna = self.rijen()
+        return antwoord, {t: n - eerst[t] for t, n in daarna.items() if n != eerst[t]}
+
+    def rijen(self) -> dict[str, int]:
+        """How many rows stand in each table of ours, of both organisations together."""
+        uit: dict[str, int] = {}
+        for organisatie in Organisatie.objects.all():
+            with in_organisatie(organisatie.id):
+                for model in apps.get_models():
+                    if model._meta.app_label in MET_EEN_SLEUTEL:
+                        uit.setdefault(model.__name__, 0)
+                        uit[model.__name__] += model._default_manager.count()
+        return uit
+
+
+def zichtbaar(antwoord: Any) -> tuple[int, bytes, dict[str, str]]:
+    """All that an answer shows, without what differs from one form to the next."""
+    koppen = {naam: waarde for naam, waarde in antwoord.items() if naam not in _VERSCHILT}
+    return antwoord.status_code, _EENMALIG.sub(b"", antwoord.content), koppen
+
+
+def cel(antwoord: Any) -> str:
+    """An answer in the words of the table; whatever does not belong there shows as its status."""
+    status = antwoord.status_code
+    if status in (301, 302):
+        return "in" if antwoord["Location"].startswith("/aanmelden/?next=") else "ok"
+    # 400: a draft of no form; 410: a link that was used; 422: a form with something missing.
+    woorden = {200: "ok", 204: "ok", 400: "ok", 410: "ok", 422: "ok", 404: ".", 405: "405"}
+    return woorden.get(status, str(status))

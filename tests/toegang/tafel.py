@@ -1,0 +1,133 @@
+"""Who gets where: every address against every one of the cast, as a table that a lawyer can read.
+
+A cell says what this person meets: `ok` (the page, or a way on), `in` (first sign in), or `.` (404, as for what
+does not exist; never 403, which gives away that something is there). A method that a row does not name is 405 for
+whoever is signed in. All addresses are those of De Linde; Chris works elsewhere, and olga's casussen are about Olga.
+"""
+
+from dataclasses import dataclass
+
+TAFEL = """
+                                                     niemand fatima  romy    anna    bram    mies    linda   gerda   peter   bea     olga    chris
+voordeur                             -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+start                                -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+help_hoe                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+help_wie                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+help_toegankelijkheid                -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+begrippen                            -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+eigen_signalen                       -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+signaal_nieuw                        -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+signaal_nieuw_2                      -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+signaal_collega                      -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+terugbellen                          -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+signaal_namens                       -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+eigen_signaal                        vers   GET      in      ok      .       .       .       .       .       .       .       .       .       .
+signaal_verstuurd                    vers   GET      in      ok      .       .       .       .       .       .       .       .       .       .
+eigen_advies                         vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
+eigen_melding                        vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
+eigen_correctie                      vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
+concept                              -      POST     in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+werklijst                            -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+zoek                                 -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+casus                                open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+namen                                open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+nog_wachten                          open   POST     in      .       .       ok      .       .       .       .       .       .       .       .
+handeling                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+aannemen                             open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+doorgeven                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+samenvoegen                          open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+corrigeer                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+haal_weg                             open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+toewijzen                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+kopieertekst                         open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+stap                                 open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+weging                               open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+weging_uitkomst                      open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+besluit                              open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+meekijken_lijst                      -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+meekijken                            mee    GET+POST in      .       .       .       .       ok      .       .       .       .       .       .
+gesprek_voorbereiden                 open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+totalen                              -      GET      in      .       .       .       .       .       .       ok      .       .       .       .
+raadplegingen                        -      GET      in      .       .       .       .       .       .       .       ok      .       ok      .
+account_login                        -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_logout                       -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_inactive                     -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_signup                       -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_reauthenticate               -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_change_password              -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_set_password                 -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_reset_password               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_reset_password_done          -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_reset_password_from_key_done -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+account_reset_password_from_key      -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+welkom                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+verder                               -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+organisaties                         -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+onthul                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+verberg                              -      POST     ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+gegevens                             -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+zet_pincode                          -      POST     in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+mensen                               -      GET      in      .       .       .       .       .       .       .       .       ok      .       .
+persoon_toevoegen                    -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+post                                 -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+persoon                              romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+persoon_stoppen                      romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+persoon_link                         nienke POST     in      .       .       .       .       .       .       .       .       ok      .       .
+ui_galerij                           -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+"""  # noqa: E501 -- a table is as wide as the cast
+
+BANDEN = """
+            leest        gaf
+vers        anna         fatima
+wacht       anna+bram    fatima
+romy        anna         romy
+namens      anna         fatima
+olgawacht   anna         romy
+olga        anna         romy
+samen       -            fatima
+open        anna         fatima
+acuut       anna         fatima
+speciaal    anna         fatima
+volg        anna         fatima
+mee         anna         fatima
+bram        bram         romy
+dicht       anna         fatima
+chris       chris        sanne
+"""
+"""Who opens each casus (`leest`), and who follows the signal it began with (`gaf`)."""
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One address: for which casus, signal or colleague, with which methods, and what each person meets."""
+
+    naam: str
+    doel: str
+    methoden: tuple[str, ...]
+    cellen: dict[str, str]
+
+
+def _lees(tabel: str) -> tuple[list[str], list[list[str]]]:
+    kop, *regels = (regel.split() for regel in tabel.strip("\n").splitlines())
+    return kop, regels
+
+
+def rijen() -> list[Rij]:
+    """The table, a row at a time."""
+    wie, regels = _lees(TAFEL)
+    return [
+        Rij(naam, doel, tuple(methoden.split("+")), dict(zip(wie, cellen, strict=True)))
+        for naam, doel, methoden, *cellen in regels
+    ]
+
+
+def banden() -> dict[str, tuple[frozenset[str], str]]:
+    """Per casus who opens it, and who gave its signal."""
+    _, regels = _lees(BANDEN)
+    return {
+        casus: (frozenset(() if leest == "-" else leest.split("+")), gaf)
+        for casus, leest, gaf in regels
+    }
+
+
+CAST = tuple(_lees(TAFEL)[0])
