@@ -9,8 +9,8 @@ from playwright.sync_api import Locator
 
 from nietpluis.kern.feiten import Feit
 
-ZELF = frozenset({"code", "signaal", "uitgave"})
-"""What the page fills in itself: who of the people this is, which signal is worked out, which kader holds."""
+ZELF = frozenset({"code", "signaal", "uitgave", "eis", "meekijker_lid"})
+"""What the page fills in itself: who of the people this is, which signal, which kader, which requirement."""
 
 
 def antwoorden_van(feit: Feit, vandaag: date) -> dict[str, Any]:

@@ -27,6 +27,7 @@ EIGEN_TITEL = {
     "bel_nu": "Schrijf op wat er is afgesproken",
 }
 """Tasks of which the card says in words of its own what to do."""
+ZONDER_TAAK = {"gesloten": "Deze casus is afgesloten"}
 
 
 def verschillen(dossier: Dossier, verwacht: Verwacht) -> list[str]:
@@ -93,12 +94,13 @@ def toon(pagina: Page) -> dict[str, object]:
 def hoort_te_tonen(dossier: Dossier, nu: datetime | None = None) -> dict[str, object]:
     """What that page should say."""
     taak = eerste_taak(dossier)
+    niets = ZONDER_TAAK.get(dossier.status, "Er staat nu niets open")
     return {
         "stappen": [
             (s.stap.naam, "Nu aan u" if s.is_nu else WOORDEN[s.staat])
             for s in stand.stappen(dossier)
         ],
-        "nu": EIGEN_TITEL.get(taak.code, taak.tekst) if taak else "Er staat nu niets open",
+        "nu": EIGEN_TITEL.get(taak.code, taak.tekst) if taak else niets,
         "aan u": taak is not None and taak.vraagt_nu(nu or timezone.now()),
         "alarm": dossier.acuut,
     }

@@ -93,6 +93,33 @@ def test_de_pagina_opnieuw_laden_legt_niet_nog_eens_vast(
     assert len(vastgelegd(casus, anna, Overleg)) == 1
 
 
+def test_een_geweigerd_formulier_opnieuw_laden_legt_niets_vast(
+    anna_werkt: Speler, casus: Casus, anna: Lidmaatschap
+) -> None:
+    open_overleg(anna_werkt, casus)
+    anna_werkt.vul({"naam": "Romy"})
+    knop = anna_werkt.pagina.locator(f"{FORMULIER} button[type=submit]").first
+    anna_werkt.klik(knop)
+    anna_werkt.pagina.reload()
+    expect(anna_werkt.pagina.locator("[data-foutsamenvatting]")).to_be_visible()
+    expect(anna_werkt.pagina.locator("input[name=naam]")).to_have_value("Romy")
+    assert not vastgelegd(casus, anna, Overleg)
+
+
+def test_een_signaal_twee_keer_doorgeven_is_een_signaal(
+    fatima_typt: Speler, fatima: Lidmaatschap
+) -> None:
+    pagina = fatima_typt.pagina
+    fatima_typt.vul({"over_wie": "Mevrouw van dinsdag", "zag_of_hoorde": VERHAAL})
+    fatima_typt.verstuur("Verder")
+    pagina.get_by_role("button", name="Geef het door").dblclick()
+    pagina.wait_for_url("**/verstuurd/")
+    pagina.go_back()
+    with met_lid(fatima):
+        assert Casus.objects.count() == 1
+    expect(pagina.locator("textarea[name=zag_of_hoorde]")).to_have_value("")
+
+
 def test_afmelden_halverwege_kost_geen_woord(fatima_typt: Speler) -> None:
     typ(fatima_typt, "Bewaard om")
     fatima_typt.ga("gegevens")
