@@ -1,11 +1,9 @@
 """Reading is recorded before anything is opened, and a page of a casus opens in one way only: `@op_casus`."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeAlias, cast
 from uuid import UUID
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 
@@ -13,15 +11,11 @@ from nietpluis.casussen.models import Casus, Raadpleging
 from nietpluis.casussen.models.casus import LEEST
 from nietpluis.casussen.models.toegang import Toegang
 from nietpluis.organisaties.models import Lidmaatschap
-from nietpluis.organisaties.toegang import (
-    VEILIGE_METHODEN,
-    LidRequest,
-    gerenderd,
-    met_lid,
-    zoek_lid,
-)
+from nietpluis.organisaties.toegang import LidRequest, als_lid, met_lid
 
 P = ParamSpec("P")
+Deur: TypeAlias = Callable[..., HttpResponseBase]
+"""A view that checks who asks before it runs."""
 EIGEN_WERK = "eigen werk"
 """The ground for reading a list of what one works on oneself."""
 
@@ -30,6 +24,10 @@ class CasusRequest(LidRequest):
     """A request about a casus that this person may open."""
 
     casus: Casus
+
+
+CasusDeur: TypeAlias = Callable[[Callable[Concatenate[CasusRequest, ...], HttpResponseBase]], Deur]
+"""The same, for a view that finds its casus in the request."""
 
 
 def leg_raadpleging_vast(
@@ -67,63 +65,6 @@ def _grond(casus: Casus, lid: Lidmaatschap) -> str:
     return min(banden, key=LEEST.index, default="")
 
 
-def op_casus(
-    wat: str,
-) -> Callable[
-    [Callable[Concatenate[CasusRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
-]:
-    """Run a view about one casus for whoever may open it; `wat` is the word in the log of reading.
-
-    The URL pattern names `<slug:slug>` and `<uuid:casus_id>`; the view finds the casus in `request.casus`.
-    A stranger gets 404, whether the casus exists or not.
-    """
-
-    def om(
-        view: Callable[Concatenate[CasusRequest, P], HttpResponseBase],
-    ) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def binnen(
-            request: Any, *args: Any, slug: str, casus_id: UUID, **kwargs: Any
-        ) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.lid = zoek_lid(request.user, slug)
-            request.casus = haal_casus(request.lid, casus_id, wat)
-            with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
-                return gerenderd(view(request, *args, **kwargs))
-
-        return binnen
-
-    return om
-
-
-def op_lijst(
-    wat: str,
-) -> Callable[
-    [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
-]:
-    """Run a view that lists somebody's own casussen; the reading is recorded first, as one row.
-
-    Such a view writes nothing, also when it is asked with POST to keep a search out of addresses.
-    """
-
-    def om(
-        view: Callable[Concatenate[LidRequest, P], HttpResponseBase],
-    ) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def binnen(request: Any, *args: Any, slug: str, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.lid = zoek_lid(request.user, slug)
-            leg_raadpleging_vast(request.lid, wat, EIGEN_WERK)
-            with met_lid(request.lid):
-                return gerenderd(view(request, *args, **kwargs))
-
-        return binnen
-
-    return om
-
-
 def haal_om_mee_te_kijken(lid: Lidmaatschap, casus_id: UUID) -> Casus:
     """The casus, for whoever was asked for a second view of its decision, with the reading recorded first.
 
@@ -143,46 +84,45 @@ def haal_om_mee_te_kijken(lid: Lidmaatschap, casus_id: UUID) -> Casus:
     return band.casus
 
 
+def op_casus(
+    wat: str,
+) -> Callable[[Callable[Concatenate[CasusRequest, P], HttpResponseBase]], Deur]:
+    """Run a view about one casus for whoever may open it; `wat` is the word in the log of reading.
+
+    The URL pattern names `<slug:slug>` and `<uuid:casus_id>`; the view finds the casus in `request.casus`.
+    A stranger gets 404, whether the casus exists or not.
+    """
+
+    def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
+        request.casus = haal_casus(request.lid, kwargs.pop("casus_id"), wat)
+
+    return cast("CasusDeur", als_lid(vooraf=vooraf))
+
+
 def op_meekijken(
     view: Callable[Concatenate[CasusRequest, P], HttpResponseBase],
-) -> Callable[..., HttpResponseBase]:
+) -> Deur:
     """Run the view of the narrow page for a second view; as `op_casus`, on that one tie."""
 
-    @wraps(view)
-    def binnen(
-        request: Any, *args: Any, slug: str, casus_id: UUID, **kwargs: Any
-    ) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        request.lid = zoek_lid(request.user, slug)
-        request.casus = haal_om_mee_te_kijken(request.lid, casus_id)
-        with met_lid(request.lid):
-            return gerenderd(view(request, *args, **kwargs))
+    def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
+        request.casus = haal_om_mee_te_kijken(request.lid, kwargs.pop("casus_id"))
 
-    return binnen
+    deur = cast("CasusDeur", als_lid(schrijven=False, vooraf=vooraf))
+    return deur(view)
+
+
+def op_lijst(wat: str) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
+    """Run a view that lists somebody's own casussen; the reading is recorded first, as one row.
+
+    Such a view writes nothing, also when it is asked with POST to keep a search out of addresses.
+    """
+    return als_lid(
+        schrijven=False, vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, EIGEN_WERK)
+    )
 
 
 def op_toezicht(
     wat: str, rol: str
-) -> Callable[
-    [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
-]:
+) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
     """Run a view of a list about people's doings for whoever holds this role, with the reading recorded first."""
-
-    def om(
-        view: Callable[Concatenate[LidRequest, P], HttpResponseBase],
-    ) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def binnen(request: Any, *args: Any, slug: str, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.lid = zoek_lid(request.user, slug)
-            if not request.lid.heeft(rol):
-                raise Http404
-            leg_raadpleging_vast(request.lid, wat, rol)
-            with met_lid(request.lid):
-                return gerenderd(view(request, *args, **kwargs))
-
-        return binnen
-
-    return om
+    return als_lid(rol, schrijven=False, vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, rol))

@@ -1,15 +1,12 @@
 """All addresses, per package. Static files are answered before these are asked."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
-_PAKKETTEN = ["portaal", "casussen", "organisaties", "ui"]
-
 urlpatterns = [
-    path("", include(f"nietpluis.{pakket}.urls"))
-    for pakket in _PAKKETTEN
-    if find_spec(f"nietpluis.{pakket}.urls")
+    path("", include("nietpluis.portaal.urls")),
+    path("", include("nietpluis.casussen.urls")),
+    path("", include("nietpluis.organisaties.urls")),
+    path("", include("nietpluis.ui.urls")),
 ]
 
 handler400 = "nietpluis.ui.fouten.verzoek"

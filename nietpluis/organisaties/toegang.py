@@ -18,6 +18,7 @@ from django_scopes import scope, scopes_disabled
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
 
 P = ParamSpec("P")
+Vooraf = Callable[[Any, dict[str, Any]], None]
 VEILIGE_METHODEN = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -120,7 +121,7 @@ def werkt_bij(gebruiker: Gebruiker) -> list[Lidmaatschap]:
 
 
 def als_lid(
-    *rollen: str, schrijven: bool | None = None
+    *rollen: str, schrijven: bool | None = None, vooraf: Vooraf | None = None
 ) -> Callable[
     [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
 ]:
@@ -129,6 +130,8 @@ def als_lid(
     The URL pattern names the organisation `<slug:slug>`; the view does not receive it and finds the
     member in `request.lid`. With `rollen` the member must hold one of them; otherwise 404, as for a
     stranger. `schrijven` (default: every method but GET, HEAD, OPTIONS) opens a write transaction.
+    `vooraf` comes before the room is opened, with the member known: what it records survives a view that
+    fails, and it may take parts of the address for itself.
     A template response is rendered inside. A streaming response must open its own `met_lid()`.
     """
 
@@ -140,6 +143,8 @@ def als_lid(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.lid = _lid_met_rol(request.user, slug, frozenset(rollen))
+            if vooraf:
+                vooraf(request, kwargs)
             schrijft = request.method not in VEILIGE_METHODEN if schrijven is None else schrijven
             with met_lid(request.lid, schrijven=schrijft):
                 return gerenderd(view(request, *args, **kwargs))

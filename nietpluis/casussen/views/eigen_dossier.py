@@ -1,11 +1,9 @@
 """Adding to the dossier of an own signal, wherever it is by now, without showing anything of it."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponseBase
 
 from nietpluis.casussen.lezen import OpenCasus, open_casus
@@ -17,13 +15,7 @@ from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import Feit
 from nietpluis.kern.vouw import Regel
 from nietpluis.organisaties.models import Lidmaatschap
-from nietpluis.organisaties.toegang import (
-    VEILIGE_METHODEN,
-    LidRequest,
-    gerenderd,
-    met_lid,
-    zoek_lid,
-)
+from nietpluis.organisaties.toegang import LidRequest, als_lid, met_lid
 
 MELDER = "melder"
 
@@ -42,22 +34,14 @@ def op_eigen_signaal(
     The URL pattern names `<slug:slug>` and `<uuid:id>`. The signal of anybody else is 404, like none at all.
     """
 
-    def om(
-        view: Callable[[EigenRequest], HttpResponseBase],
-    ) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def binnen(request: Any, slug: str, id: UUID) -> HttpResponseBase:  # noqa: A002 -- the name in the address
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.lid = zoek_lid(request.user, slug)
-            request.eigen = _haal(request.lid, id)
-            leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
-            with met_lid(request.lid, schrijven=request.method not in VEILIGE_METHODEN):
-                return gerenderd(view(request))
+    def vooraf(request: EigenRequest, kwargs: dict[str, Any]) -> None:
+        request.eigen = _haal(request.lid, kwargs.pop("id"))
+        leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
 
-        return binnen
-
-    return om
+    return cast(
+        "Callable[[Callable[[EigenRequest], HttpResponseBase]], Callable[..., HttpResponseBase]]",
+        als_lid(vooraf=vooraf),
+    )
 
 
 def _haal(lid: Lidmaatschap, signaal_id: UUID) -> EigenSignaal:
