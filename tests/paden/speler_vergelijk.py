@@ -1,7 +1,7 @@
 """What a casus page shows against what kern says of the facts that were really stored."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -22,11 +22,10 @@ WOORDEN = {
     "vervalt": "Gedaan",
 }
 AF = ("gedaan", "met_reden", "vervalt")
-EIGEN_TITEL = {
-    "lees_signaal": "Neem dit signaal aan",
-    "bel_nu": "Schrijf op wat er is afgesproken",
-}
+EIGEN_TITEL = {"bel_nu": "Schrijf op wat er is afgesproken"}
 """Tasks of which the card says in words of its own what to do."""
+AANNEMEN = "Neem dit signaal aan"
+"""What comes first while nobody works on it, whatever else it asks; but for what was kept for later."""
 ZONDER_TAAK = {"gesloten": "Deze casus is afgesloten"}
 
 
@@ -91,19 +90,27 @@ def toon(pagina: Page) -> dict[str, object]:
     }
 
 
-def hoort_te_tonen(dossier: Dossier, nu: datetime | None = None) -> dict[str, object]:
+def hoort_te_tonen(dossier: Dossier) -> dict[str, object]:
     """What that page should say."""
     taak = eerste_taak(dossier)
-    niets = ZONDER_TAAK.get(dossier.status, "Er staat nu niets open")
     return {
         "stappen": [
             (s.stap.naam, "Nu aan u" if s.is_nu else WOORDEN[s.staat])
             for s in stand.stappen(dossier)
         ],
-        "nu": EIGEN_TITEL.get(taak.code, taak.tekst) if taak else niets,
-        "aan u": taak is not None and taak.vraagt_nu(nu or timezone.now()),
+        "nu": _titel(dossier),
+        "aan u": taak is not None and taak.vraagt_nu(timezone.now()),
         "alarm": dossier.acuut,
     }
+
+
+def _titel(dossier: Dossier) -> str:
+    taak = eerste_taak(dossier)
+    if taak is None:
+        return ZONDER_TAAK.get(dossier.status, "Er staat nu niets open")
+    if dossier.status == "signaal":
+        return AANNEMEN
+    return EIGEN_TITEL.get(taak.code, taak.tekst)
 
 
 def ontbrekende_waarschuwingen(pagina: Page, dossier: Dossier) -> list[str]:

@@ -76,8 +76,8 @@ def nu_aan_u(dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
     taak = eerste_taak(dossier)
     if taak is None:
         return _niets(dossier, adressen)
-    if taak.code == "lees_signaal":
-        return _lees(taak, adressen, nu)
+    if dossier.ontvanger:
+        return _bij_ontvangst(taak, adressen, nu)
     if taak.code == "bel_nu":
         return _gevaar(adressen)
     if taak.code == "is_het_voorbij":
@@ -155,18 +155,30 @@ def _na_bellen(taak: Taak, adressen: Adressen) -> Nu:
     return Nu("Nu aan u", taak.tekst, taak.waarom, knoppen)
 
 
-def _lees(taak: Taak, adressen: Adressen, nu: datetime) -> Nu:
-    tekst = (
-        "Neemt u dit aan? Dan werkt u eraan. Wie het gaf, ziet dat u het hebt gelezen. "
-        "Geef het door als u deze mensen zelf kent."
-    )
+def _bij_ontvangst(taak: Taak, adressen: Adressen, nu: datetime) -> Nu:
+    """Nobody works on it yet: whatever it asks, it can be taken on, handed over, or join a casus."""
     knoppen = (
         Knop("Neem het signaal aan", adressen.naar("aannemen")),
         Knop("Geef het door", adressen.naar("doorgeven"), "tweede"),
         Knop("Het hoort bij een casus", adressen.naar("samenvoegen"), "tweede"),
-        Knop("Bewaar het en kijk later opnieuw", adressen.leg_vast("volgsignaal"), "tweede"),
     )
-    return Nu(_boven(taak, nu), "Neem dit signaal aan", tekst, knoppen)
+    bewaar = Knop("Bewaar het en kijk later opnieuw", adressen.leg_vast("volgsignaal"), "tweede")
+    if taak.spoed:
+        tekst = "Bel eerst. Neem het signaal daarna aan. Dan legt u vast wat er is afgesproken."
+        return Nu("Nu aan u", "Neem dit signaal aan", tekst, knoppen)
+    if taak.code == "kijk_volgsignaal":
+        aan_u = taak.vraagt_nu(nu)
+        boven = _boven(taak, nu) if aan_u else _opnieuw(taak, nu)
+        return Nu(boven, taak.tekst, taak.waarom, (*knoppen, bewaar), aan_u=aan_u)
+    tekst = (
+        "Neemt u dit aan? Dan werkt u eraan. Wie het gaf, ziet dat u het hebt gelezen. "
+        "Geef het door als u deze mensen zelf kent."
+    )
+    return Nu(_boven(taak, nu), "Neem dit signaal aan", tekst, (*knoppen, bewaar))
+
+
+def _opnieuw(taak: Taak, nu: datetime) -> str:
+    return f"Kijk opnieuw, {dag(dag_van(taak.uiterlijk), dag_van(nu))}"
 
 
 def _wacht(taak: Taak, dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
@@ -175,8 +187,7 @@ def _wacht(taak: Taak, dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu
     if taak.aan == "ander":
         boven = f"Wacht op een ander, tot {op}"
         return Nu(boven, taak.tekst, taak.waarom, (leg_vast, _nog_wachten(adressen)), aan_u=False)
-    boven = f"Kijk opnieuw, {op}"
-    return Nu(boven, taak.tekst, taak.waarom, (leg_vast,), aan_u=False)
+    return Nu(_opnieuw(taak, nu), taak.tekst, taak.waarom, (leg_vast,), aan_u=False)
 
 
 def _niets(dossier: Dossier, adressen: Adressen) -> Nu:
