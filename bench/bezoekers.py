@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
+from itertools import count, islice
 from uuid import UUID
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from nietpluis.casussen.projectie import kenmerken
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import leg_vast
 from nietpluis.casussen.vullen.mensen import slug
+from nietpluis.kern import protocollen
 from nietpluis.kern.feiten.gesprekken import Contactpoging
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.toegang import met_lid
@@ -62,8 +64,13 @@ def aandacht(zaad: int, nummer: int) -> Bezoeker:
 
 
 def werkers(zaad: int, organisaties: int) -> list[Bezoeker]:
-    """One worker of each of the first organisations after the largest."""
-    return [leden(slug(zaad, n), Rol.MEDEWERKER)[0] for n in range(2, organisaties + 2)]
+    """One worker of each of so many organisations after the largest; where a route must be chosen first, none."""
+    gevonden = (leden(slug(zaad, nummer), Rol.MEDEWERKER)[0] for nummer in count(2))
+    return list(islice((b for b in gevonden if not _vraagt_route(b.lid)), organisaties))
+
+
+def _vraagt_route(lid: Lidmaatschap) -> bool:
+    return bool(protocollen.protocol_op(lid.organisatie.sector, timezone.localdate()).routes)
 
 
 def casussen_met(bezoeker: Bezoeker, feiten: int, hoeveel: int) -> list[UUID]:
