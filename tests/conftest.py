@@ -108,7 +108,7 @@ def nieuwe_pagina(browser: Browser, live_server: object) -> Iterator[Callable[..
             locale="nl-NL",
             viewport=viewport or TELEFOON,  # type: ignore[arg-type]  # a TypedDict of the same two
         )
-        context.set_default_timeout(10_000)  # milliseconds
+        context.set_default_timeout(30_000)  # milliseconds
         contexten.append(context)
         pagina = context.new_page()
         pagina.on("pageerror", lambda fout: fouten.append(str(fout)))

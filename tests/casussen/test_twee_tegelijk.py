@@ -37,7 +37,7 @@ def samen(daad: Callable[[int], T]) -> list[T]:
         try:
             for naam in connections:
                 connections[naam].ensure_connection()
-            hek.wait(timeout=30)  # seconds
+            hek.wait(timeout=120)  # seconds
             return daad(nummer)
         finally:
             connections.close_all()

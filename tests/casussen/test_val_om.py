@@ -42,7 +42,7 @@ class Huis:
     def voer_uit(self, *opdracht: str, invoer: str = "") -> str:
         klaar = subprocess.run(
             [sys.executable, *opdracht], cwd=BASIS, env=self.omgeving,
-            input=invoer, capture_output=True, text=True, check=False, timeout=120,
+            input=invoer, capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
         assert klaar.returncode == 0, klaar.stdout + klaar.stderr
         return klaar.stdout

@@ -39,7 +39,7 @@ def start(tmp_path: Path) -> Start:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=180,
         )
 
     return voer_uit

@@ -90,7 +90,7 @@ def start(tmp_path: Path) -> Start:
     def voer_uit(*opdracht: str, **anders: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *opdracht],
-            cwd=BASIS, env=schoon | anders, capture_output=True, text=True, check=False, timeout=90,
+            cwd=BASIS, env=schoon | anders, capture_output=True, text=True, check=False, timeout=240,
         )  # fmt: skip
 
     return voer_uit

@@ -18,7 +18,7 @@ def test_processes_that_start_together_share_one_organisation_key(linde: UUID) -
     def vraag_sleutel(_nummer: int) -> bytes:
         try:
             connections["sleutels"].ensure_connection()
-            hek.wait(timeout=20)  # seconds
+            hek.wait(timeout=120)  # seconds
             return keten_sleutel(linde).voor("keten")
         finally:
             connections["sleutels"].close()
