@@ -29,6 +29,9 @@ GELDIG: dict[str, dict[str, Any]] = {
 """What would be recorded if the person had been let in."""
 
 
+Velden = Callable[[Wereld], dict[str, Any]]
+
+
 @dataclass(frozen=True)
 class Poging:
     """Somebody sends a form; `wat` says what in it belongs to another."""
@@ -36,81 +39,66 @@ class Poging:
     wat: str
     wie: str
     adres: Callable[[Wereld], str]
-    velden: Callable[[Wereld], dict[str, Any]]
+    velden: Velden
     opent: bool = False
     """Whether this person may open the page itself, which is then recorded as a reading."""
 
 
-def _poging(
-    wat: str, wie: str, naam: str, doel: str, velden: Callable[[Wereld], dict[str, Any]]
-) -> Poging:
+def _poging(wat: str, wie: str, naam: str, doel: str, velden: Velden) -> Poging:
     return Poging(wat, wie, lambda w: pad_naar(w, naam, doel), velden, opent=wie in ("anna", "bea"))
+
+
+def _een_ander(veld: str, wie: str, **rest: Any) -> Velden:
+    """Fields of which one names this colleague."""
+    return lambda w: rest | {veld: str(w.leden[wie].id)}
+
+
+def _casus_van(wie: str) -> Velden:
+    return lambda w: {"casus": str(w.casussen[wie].id)}
+
+
+def _zo(velden: dict[str, Any]) -> Velden:
+    return lambda _w: velden
+
+
+def _pad_van(naam: str, wie: str) -> Callable[[Wereld], str]:
+    return lambda w: pad(naam, lid=w.leden[wie].id)
 
 
 def _in_lichaam() -> Iterator[Poging]:
     """An identifier of another in the body, sent to one's own page."""
     for ander in ("chris", "bram"):  # a casus of another organisation, and of a colleague
-        yield _poging(
-            f"samenvoegen met {ander}",
-            "anna",
-            "samenvoegen",
-            "vers",
-            lambda w, ander=ander: {"casus": str(w.casussen[ander].id)},
-        )
-    for naam, veld in (("toewijzen", "aan"), ("doorgeven", "aan"), ("toewijzen", "stop")):
-        yield _poging(
-            f"{naam} {veld} chris",
-            "anna",
-            naam,
-            "open" if naam == "toewijzen" else "vers",
-            lambda w, veld=veld: {veld: str(w.leden["chris"].id), "hoe": "over", "waarom": ZIN},
-        )
-    yield _poging(
-        "meekijken door chris",
-        "anna",
-        "besluit",
-        "acuut",
-        lambda w: {
-            "melden": "nee",
-            "hulp": "ja",
-            "waarom_niet": ZIN,
-            "meekijker": str(w.leden["chris"].id),
-        },
-    )
-    yield _poging(
-        "namens chris",
-        "anna",
-        "signaal_namens",
-        "-",
-        lambda w: {"namens": str(w.leden["chris"].id), "over_wie": ZIN, "zag_of_hoorde": ZIN},
-    )
-    for veld in ("vervuller", "waarnemer"):
-        yield _poging(
-            f"{veld} chris",
-            "bea",
-            "post",
-            "-",
-            lambda w, veld=veld: (
-                {"vervuller": str(w.leden["anna"].id), "waarnemer": ""}
-                | {veld: str(w.leden["chris"].id)}
-            ),
-        )
-    yield _poging("corrigeer wat er niet is", "anna", "haal_weg", "vers", lambda _w: {"reden": ZIN})
+        yield _poging(f"samenvoegen met {ander}", "anna", "samenvoegen", "vers", _casus_van(ander))
+    for naam, doel, veld in (
+        ("toewijzen", "open", "aan"),
+        ("doorgeven", "vers", "aan"),
+        ("toewijzen", "open", "stop"),
+    ):
+        chris = _een_ander(veld, "chris", hoe="over", waarom=ZIN)
+        yield _poging(f"{naam} {veld} chris", "anna", naam, doel, chris)
+    besluit = _een_ander("meekijker", "chris", melden="nee", hulp="ja", waarom_niet=ZIN)
+    yield _poging("meekijken door chris", "anna", "besluit", "acuut", besluit)
+    namens = _een_ander("namens", "chris", over_wie=ZIN, zag_of_hoorde=ZIN)
+    yield _poging("namens chris", "anna", "signaal_namens", "-", namens)
+    yield _poging("vervuller chris", "bea", "post", "-", _een_ander("vervuller", "chris"))
+    yield _poging("waarnemer chris", "bea", "post", "-", _waarnemer_chris)
+    yield _poging("haal weg wat vast staat", "anna", "haal_weg", "vers", _zo({"reden": ZIN}))
+
+
+def _waarnemer_chris(w: Wereld) -> dict[str, Any]:
+    return {"vervuller": str(w.leden["anna"].id), "waarnemer": str(w.leden["chris"].id)}
 
 
 def _in_pad() -> Iterator[Poging]:
     """A complete form, sent to the page of another."""
     for naam, velden in GELDIG.items():
         doel = "vers" if naam.startswith("eigen") else "mee" if naam == "meekijken" else "open"
+        doel = "romy" if naam.startswith("persoon") else doel
         for wie in ("bram", "olga", "chris", "gerda"):
-            yield _poging(f"{naam} door {wie}", wie, naam, doel, lambda _w, v=velden: v)
+            yield _poging(f"{naam} door {wie}", wie, naam, doel, _zo(velden))
     for naam in ("persoon", "persoon_stoppen", "persoon_link"):
-        yield Poging(
-            f"{naam} van chris",
-            "bea",
-            lambda w, n=naam: pad(n, lid=w.leden["chris"].id),
-            lambda _w, n=naam: GELDIG.get(n, {}),
-        )
+        formulier = _zo(GELDIG.get(naam, {}))
+        yield Poging(f"{naam} van chris", "bea", _pad_van(naam, "chris"), formulier)
 
 
 def pogingen() -> list[Poging]:

@@ -154,7 +154,7 @@ def _signalen(w: Wereld) -> None:
     w.geef("wacht", "fatima", geleden=LANG_GELEDEN)
     w.geef("romy", "romy")
     w.geef_namens("namens", "anna", "fatima")
-    over_olga = {"werkt_hier": JA, "over_lid": str(w.leden["olga"].id)}
+    over_olga: dict[str, Any] = {"werkt_hier": JA, "over_lid": str(w.leden["olga"].id)}
     w.geef("olgawacht", "romy", geleden=LANG_GELEDEN, aan=w.leden["anna"], **over_olga)
     w.geef("olga", "romy", aan=w.leden["anna"], **over_olga)
     w.neem("olga")
