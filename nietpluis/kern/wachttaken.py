@@ -107,7 +107,10 @@ def later_informeren(dossier: Dossier) -> Iterator[Taak]:
     feit, melding = dossier.laatste(GesprekNietGevoerd), dossier.laatste(Melding)
     if feit and feit.later_op and verteld < dossier.nummer_van(GesprekNietGevoerd):
         yield _vertel(
-            "Kan {} het nu horen?", "Het gesprek kon toen niet.", einde_van(feit.later_op), dossier
+            "Kan {de_client} het nu horen?",
+            "Het gesprek kon toen niet.",
+            einde_van(feit.later_op),
+            dossier,
         )
     if melding and melding.client_weet == "volgt" and verteld < dossier.nummer_van(Melding):
         dag = uiterlijk("besluit", melding.vastgelegd_op)

@@ -1,14 +1,17 @@
 """Afterwards: status, who has it, the next visit, and what the giver adds; never what others wrote."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from nietpluis.casussen.models import Casus, EigenSignaal, Raadpleging
 from nietpluis.casussen.signaleren import voeg_samen
+from nietpluis.casussen.views.eigen_berichten import EigenBericht
 from nietpluis.kern.feiten.besluiten import Melding
 from nietpluis.kern.feiten.gesprekken import Advies
 from nietpluis.kern.feiten.signalen import Signaal
@@ -42,6 +45,20 @@ def test_it_says_who_reads_it_and_by_when(telefoon: Client, fatima: Lidmaatschap
     pagina = tekst(telefoon.get(adres(fatima)))
     assert "Anna de Wit leest uw signaal uiterlijk" in pagina
     assert "Verstuurd" in pagina
+
+
+def test_a_day_that_passed_is_no_promise_any_more() -> None:
+    gisteren = timezone.now() - timedelta(days=1)
+    gelezen = EigenBericht(uuid4(), gisteren, heeft="Anna de Wit", leest_voor=gisteren)
+    assert "Anna de Wit zou uw signaal lezen vóór" in gelezen.zin
+    gebeld = EigenBericht(uuid4(), gisteren, "gelezen", heeft="Anna de Wit", belt_voor=gisteren)
+    assert "zou u bellen vóór" in gebeld.zin
+
+
+def test_the_list_has_the_numbers_that_it_speaks_of(
+    telefoon: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    assert anna.telefoon in tekst(telefoon.get(SIGNALEN))
 
 
 def test_the_line_for_the_next_visit_is_shown(

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from nietpluis.casussen.bladeren import lees_cursor, schrijf_cursor
+from nietpluis.casussen.bladeren import BLAD, lees_cursor, schrijf_cursor
 from nietpluis.casussen.models import Casus, Raadpleging, Toegang
 from nietpluis.kern.feiten.verloop import NogWachten
 from nietpluis.organisaties.models import Lidmaatschap
@@ -16,11 +16,13 @@ from tests.personages import als
 
 def test_an_empty_list_says_what_will_come(client: Client, anna: Lidmaatschap) -> None:
     pagina = tekst(als(client, anna), LIJST)
-    assert "Er staat vandaag niets open" in pagina
-    assert "Vandaag vraagt geen casus iets van u." in pagina
+    assert "Er staat niets voor u open" in pagina
+    assert "Nu vraagt geen casus iets van u." in pagina
 
 
-def test_a_row_says_what_and_never_who(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_a_row_says_what_and_never_who(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     casus = aan_het_werk(anna, fatima, over_wie="mevrouw Peeters")
     leg(casus, anna, feit(anna, "betrokkene", code="p1", client="ja", naam="Truus Peeters"))
     pagina = tekst(als(client, anna), LIJST)
@@ -29,7 +31,9 @@ def test_a_row_says_what_and_never_who(client: Client, anna: Lidmaatschap, fatim
     assert "Peeters" not in pagina
 
 
-def test_reading_the_list_is_one_line_in_the_log(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_reading_the_list_is_one_line_in_the_log(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     aan_het_werk(anna, fatima)
     als(client, anna).get(LIJST)
     with met_lid(anna):
@@ -48,7 +52,9 @@ def test_danger_stands_first_however_late_the_others_are(
     assert "Direct gevaar" in pagina
 
 
-def test_what_waits_has_one_press_to_wait_on(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_what_waits_has_one_press_to_wait_on(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     casus = wachtend(anna, fatima)
     als(client, anna)
     assert "Nog steeds wachten" in tekst(client, LIJST)
@@ -71,14 +77,21 @@ def wachtend(anna: Lidmaatschap, fatima: Lidmaatschap) -> Casus:
     )
     with met_lid(anna, schrijven=True):
         Casus.objects.filter(id=casus.id).update(aan="ander")
-        Toegang.objects.filter(casus=casus).update(aan="ander", uiterlijk=timezone.now() + timedelta(days=3))
+        Toegang.objects.filter(casus=casus).update(
+            aan="ander", uiterlijk=timezone.now() + timedelta(days=3)
+        )
     return ververst(casus, anna)
 
 
-def test_filters_are_a_closed_list(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_filters_are_a_closed_list(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     mijn, signaal = aan_het_werk(anna, fatima), geef(fatima)
     als(client, anna)
-    van_mij, waarneming = tekst(client, f"{LIJST}?toon=van_mij"), tekst(client, f"{LIJST}?toon=waarneming")
+    van_mij, waarneming = (
+        tekst(client, f"{LIJST}?toon=van_mij"),
+        tekst(client, f"{LIJST}?toon=waarneming"),
+    )
     assert str(mijn.id) in van_mij
     assert str(signaal.id) not in van_mij
     assert str(signaal.id) in waarneming
@@ -93,24 +106,28 @@ def test_a_colleague_does_not_see_it(
     assert str(casus.id) not in tekst(als(client, bram), LIJST)
 
 
-def test_fifty_a_page_and_no_more_queries(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_a_page_at_a_time_and_no_more_queries(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     for _ in range(2):
         geef(fatima)
     als(client, anna)
     client.get(LIJST)
     weinig = aantal_queries(client, LIJST)
-    alle = {str(geef(fatima).id) for _ in range(51)}
+    alle = {str(geef(fatima).id) for _ in range(BLAD + 1)}
     assert aantal_queries(client, LIJST) == weinig
     eerste = client.get(LIJST)
     pagina = eerste.content.decode()
-    assert "(50+)" in pagina
+    assert f"({BLAD}+)" in pagina
     groep = eerste.context["groepen"][0]
     tweede = tekst(client, LIJST + groep.volgende_url)
     samen = [id_ for id_ in alle if id_ in pagina] + [id_ for id_ in alle if id_ in tweede]
     assert sorted(samen) == sorted(alle)
 
 
-@pytest.mark.parametrize("cursor", ["", "~", "gisteren~x", "2026-11-21~", "2026-11-21T10:00:00~" + "0" * 32])
+@pytest.mark.parametrize(
+    "cursor", ["", "~", "gisteren~x", "2026-11-21~", "2026-11-21T10:00:00~" + "0" * 32]
+)
 def test_a_cursor_that_says_nothing_is_the_first_page(cursor: str) -> None:
     assert lees_cursor(cursor) is None
 

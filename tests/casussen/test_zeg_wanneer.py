@@ -18,7 +18,7 @@ NU = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         (datetime(2026, 11, 23, 11, 0, tzinfo=UTC), ("Vandaag", "vóór 12.00 uur", False)),
         (datetime(2026, 11, 24, 16, 0, tzinfo=UTC), ("Morgen", "24 november", False)),
         (datetime(2026, 11, 26, 16, 0, tzinfo=UTC), ("Donderdag", "26 november", False)),
-        (datetime(2026, 11, 30, 16, 0, tzinfo=UTC), ("Volgende week", "30 november", False)),
+        (datetime(2026, 11, 30, 16, 0, tzinfo=UTC), ("Maandag", "30 november", False)),
         (datetime(2026, 12, 18, 16, 0, tzinfo=UTC), ("Vrijdag", "18 december", False)),
         (datetime(2027, 1, 4, 16, 0, tzinfo=UTC), ("Maandag", "4 januari 2027", False)),
     ],

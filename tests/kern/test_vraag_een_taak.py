@@ -145,6 +145,7 @@ def test_told_not_yet_is_not_told() -> None:
     for waarover, vraagt in (("nog_niet", True), ("melding", False)):
         d = aangenomen(later, feit("geinformeerd", waarover=waarover))
         assert ("informeer_later" in {t.code for t in taken(d)}) is vraagt
+        assert "{" not in "".join(t.tekst for t in taken(d))
 
 
 def test_after_the_advice_that_the_weighing_asked_for_one_weighs_again() -> None:

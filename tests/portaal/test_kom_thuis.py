@@ -54,10 +54,10 @@ def test_the_stand_in_stands_in_front_while_the_holder_is_away(
 def test_the_receiver_sees_first_how_much_asks_something(
     fatima: Lidmaatschap, anna: Lidmaatschap
 ) -> None:
-    assert "Vandaag hoeft u niets te doen." in thuis(anna)
+    assert "Nu hoeft u niets te doen." in thuis(anna)
     geef(fatima)
     pagina = thuis(anna)
-    assert "Vandaag vraagt één casus iets van u." in pagina
+    assert "Nu vraagt één casus iets van u." in pagina
     assert pagina.index("Uw werklijst") < pagina.index("Denkt u dat")
 
 

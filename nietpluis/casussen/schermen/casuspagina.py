@@ -185,7 +185,9 @@ def _wie(dossier: Dossier, op: datetime) -> str:
 
 
 def _beller(lid: Lidmaatschap) -> Beller:
-    return Beller(lid.naam, lid.telefoon, f"{lid.functie}. {lid.bereikbaar}".strip(". ") + ".")
+    delen = (deel.strip(". ") for deel in (lid.functie, lid.bereikbaar))
+    wanneer_bij = " ".join(f"{deel[:1].upper()}{deel[1:]}." for deel in delen if deel)
+    return Beller(lid.naam, lid.telefoon, wanneer_bij)
 
 
 def _filters(hier: str, gekozen: str) -> list[Optie]:

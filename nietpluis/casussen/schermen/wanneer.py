@@ -44,13 +44,7 @@ def _sinds(uiterlijk: datetime, vandaag: date) -> str:
 def _kort(op: date, vandaag: date) -> str:
     if op == vandaag + timedelta(days=1):
         return "Morgen"
-    if _maandag(op) == _maandag(vandaag) + timedelta(days=WEEK):
-        return "Volgende week"
     return DAGEN[op.weekday()].capitalize()
-
-
-def _maandag(op: date) -> date:
-    return op - timedelta(days=op.weekday())
 
 
 def dag_en_maand(op: date, vandaag: date) -> str:

@@ -65,6 +65,7 @@ def eigen_signalen(request: LidRequest) -> HttpResponse:
         "volgende_url": _met_plaats(request, bladzijde.volgende),
         "eerste_url": request.path if na else "",
         "aantal": PER_PAGINA,
+        "overleg": overlegpartners(request.lid, timezone.localdate()),
     }
     return render(request, "casussen/eigen_signalen.html", context)
 

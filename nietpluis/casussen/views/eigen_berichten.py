@@ -75,9 +75,11 @@ class EigenBericht:
         if self.status == "we_letten_op":
             return "Wij letten op. Ziet u iets nieuws? Vertel het."
         if self.status == "verstuurd" and self.leest_voor:
-            return f"{self.heeft} leest uw signaal uiterlijk {uiterlijk_voluit(self.leest_voor)}."
+            leest = "zou uw signaal lezen vóór" if self.is_te_laat else "leest uw signaal uiterlijk"
+            return f"{self.heeft} {leest} {uiterlijk_voluit(self.leest_voor)}."
         if self.belt_voor:
-            return f"{self.heeft} heeft uw signaal en belt u uiterlijk {uiterlijk_voluit(self.belt_voor)}."
+            belt = "zou u bellen vóór" if self.is_te_laat else "belt u uiterlijk"
+            return f"{self.heeft} heeft uw signaal en {belt} {uiterlijk_voluit(self.belt_voor)}."
         return f"{self.heeft} heeft uw signaal."
 
     @property

@@ -1,4 +1,4 @@
-"""The work list: what asks something of this person today, what waits, what is to be looked at again."""
+"""The work list: what asks something of this person, what waits, what is to be looked at again."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -40,14 +40,15 @@ class Groep:
     volgende_url: str
     eerste_url: str
     aantal: str
+    per_blad: int = BLAD
 
 
 TEKSTEN = {
     "vandaag": (
-        "Vandaag",
-        "Dit vraagt nu iets van u.",
-        "Er staat vandaag niets open",
-        "Komt er een signaal binnen, dan staat het hier. U krijgt dan ook een bericht, zonder inhoud.",
+        "Aan u",
+        "Dit vraagt iets van u. Wat het eerst moet, staat bovenaan.",
+        "Er staat niets voor u open",
+        "Komt er een signaal binnen, dan staat het hier. Kijk daarom elke werkdag even.",
     ),
     "wacht": (
         "Wacht op een ander",
@@ -100,10 +101,10 @@ def _bladen(request: LidRequest, nu: datetime, keuze: str) -> dict[str, Blad]:
 
 
 def _vandaag(alles: ToegangQuerySet, nu: datetime, cursor: str) -> Blad:
-    gewoon = blader(alles.vandaag(nu).filter(casus__acuut=False), cursor)
+    gewoon = blader(alles.vandaag(nu).filter(acuut=False), cursor)
     if not gewoon.is_eerste:
         return gewoon
-    acuut = list(alles.filter(casus__acuut=True).order_by("uiterlijk", "casus_id")[:BLAD])
+    acuut = list(alles.filter(acuut=True).order_by("uiterlijk", "casus_id")[:BLAD])
     return gewoon.met_vooraan(acuut)
 
 
@@ -132,12 +133,12 @@ def _url(request: LidRequest, code: str, cursor: str) -> str:
 
 
 def _vraagt(aantal: str) -> str:
-    """How many casussen ask something today, as a sentence."""
+    """How many casussen ask something now, as a sentence."""
     if aantal in ("", "0"):
-        return "Vandaag vraagt geen casus iets van u." if aantal else ""
+        return "Nu vraagt geen casus iets van u." if aantal else ""
     if aantal == "1":
-        return "Vandaag vraagt één casus iets van u."
-    return f"Vandaag vragen {aantal.replace('+', ' of meer')} casussen iets van u."
+        return "Nu vraagt één casus iets van u."
+    return f"Nu vragen {aantal.replace('+', ' of meer')} casussen iets van u."
 
 
 def _filters(keuze: str) -> list[Optie]:
