@@ -9,8 +9,8 @@ from django.db.models import Q
 from nietpluis.casussen.models import Toegang
 from nietpluis.casussen.models.toegang import ToegangQuerySet
 
-BLAD = 50
-"""Rows on a page."""
+BLAD = 20
+"""Rows on a page: as many as a person reads, in each of three groups."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Blad:
 
     @property
     def aantal(self) -> str:
-        """How many there are, as far as this page knows: "3", or "50+"; "" on a later page."""
+        """How many there are, as far as this page knows: "3", or "20+"; "" on a later page."""
         if not self.is_eerste:
             return ""
         return f"{BLAD}+" if self.volgende else str(len(self.rijen))

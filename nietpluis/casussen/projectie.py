@@ -150,7 +150,7 @@ def _ververs_toegang(casus: Casus, dossier: Dossier) -> None:
     Toegang.objects.bulk_create(gewenst.values())
 
 
-LIJSTVELDEN = ("vanaf", "loopt", "aan", "uiterlijk")
+LIJSTVELDEN = ("vanaf", "loopt", "acuut", "aan", "uiterlijk")
 
 
 def toegang_rij(casus: Casus, band: Band) -> Toegang:
@@ -162,6 +162,7 @@ def toegang_rij(casus: Casus, band: Band) -> Toegang:
         soort=band.soort,
         vanaf=band.vanaf,
         loopt=casus.status in ("signaal", "open") or bool(casus.aan),
+        acuut=casus.acuut,
         aan="mij" if band.soort == "meekijker" else casus.aan,
         uiterlijk=casus.uiterlijk or casus.gewijzigd_op,
     )

@@ -37,7 +37,11 @@ def _functies(organisatie: Organisatie, team: Team | None) -> list[Functie]:
 
 def _met_rol(organisatie: Organisatie, op: date) -> Iterable[Lidmaatschap]:
     leden = Lidmaatschap.objects.actief(op).met_rol(Rol.AANDACHTSFUNCTIONARIS)
-    return leden.filter(organisatie=organisatie).volledig().order_by("gebruiker__naam", "id")
+    return (
+        leden.filter(organisatie=organisatie)
+        .select_related("gebruiker")
+        .order_by("gebruiker__naam", "id")
+    )
 
 
 def _eenmaal(leden: Iterable[Lidmaatschap]) -> list[Lidmaatschap]:

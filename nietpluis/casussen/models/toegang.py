@@ -60,6 +60,7 @@ class Toegang(models.Model):
     )
     vanaf = models.DateTimeField()
     loopt = models.BooleanField(help_text="Whether it belongs on a work list.")
+    acuut = models.BooleanField(default=False)
     aan = models.CharField(max_length=10, blank=True)
     uiterlijk = models.DateTimeField()
 
@@ -71,6 +72,11 @@ class Toegang(models.Model):
             models.UniqueConstraint(fields=["casus", "lid", "soort"], name="toegang_eenmaal")
         ]
         indexes = [
+            models.Index(
+                fields=["lid", "uiterlijk", "casus"],
+                condition=Q(loopt=True, acuut=True),
+                name="toegang_acuut",
+            ),
             models.Index(
                 fields=["lid", "uiterlijk", "casus"],
                 condition=Q(loopt=True),
