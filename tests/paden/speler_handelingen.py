@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from nietpluis.casussen.formulieren.signaal import ROUTE
 from nietpluis.kern.feiten.besluiten import Weging
 from nietpluis.kern.feiten.mensen import Toewijzing
 from nietpluis.kern.feiten.signalen import Doorgegeven, Uitwerking
@@ -36,7 +37,8 @@ def _vertel(stuk: Voorstelling, melder: Speler, velden: Mapping[str, Any]) -> No
     melder.volg(melder.adres("signaal_nieuw"))
     gevraagd = melder.vul(velden)
     melder.verstuur("Verder")
-    gevraagd |= melder.vul({**velden, "voorziening": stuk.scenario.kop.voorziening})
+    kop = stuk.scenario.kop
+    gevraagd |= melder.vul({**velden, ROUTE: kop.sector, "voorziening": kop.voorziening})
     melder.verstuur("Geef het door")
     assert set(velden) <= gevraagd
     expect(melder.pagina.locator("h1")).to_have_text(f"{stuk.houder.lid.naam} heeft uw signaal")

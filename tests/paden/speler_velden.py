@@ -38,6 +38,8 @@ def vul_in(formulier: Locator, antwoorden: Mapping[str, Any]) -> set[str]:
 def _antwoord(veld: Locator, waarde: Any) -> None:
     soort = veld.first.evaluate("veld => veld.type")
     if soort in ("radio", "checkbox"):
+        if not waarde:
+            return
         codes = waarde if isinstance(waarde, tuple) else (waarde,)
         for code in codes:
             veld.and_(veld.page.locator(f'[value="{code}"]')).check()

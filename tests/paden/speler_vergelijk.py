@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -71,8 +72,13 @@ def anders_vastgelegd(geschreven: Feit, dossier: Dossier, vandaag: date) -> list
     return [
         f"{veld}: geschreven {waarde!r}, staat er als {is_zo.get(veld)!r}"
         for veld, waarde in hoort.items()
-        if is_zo.get(veld) != waarde
+        if _los(is_zo.get(veld)) != _los(waarde)
     ]
+
+
+def _los(waarde: Any) -> Any:
+    """Several answers without their order: the form stores them in its own."""
+    return frozenset(waarde) if isinstance(waarde, tuple) else waarde
 
 
 def toon(pagina: Page) -> dict[str, object]:
