@@ -1,0 +1,273 @@
+"""Every page in every state it can be in: how to get there, as a table. A page that is not in it fails the test.
+
+`pad` makes the address out of the world; `doe` does at the browser what leads from there to the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from playwright.sync_api import Page
+
+from tests.toegang.adressen import pad, pad_naar
+from tests.toegang.wereld import Wereld
+
+HANDELINGEN = (
+    *("kindcheck", "gesprek", "advies", "melding", "gevaar", "betrokkene", "uitwerking"),
+    *("hulpafspraak", "afsluiting", "dreiging"),
+)
+Doe = Callable[[Page, Wereld], None]
+HOOFDKNOP = "main form[method=post] button[type=submit]:not([name=later])"
+GEEN_PAGINA = {
+    "concept": "answers the script of a form, never a person",
+    "nog_wachten": "a button of the work list, which comes back to it",
+    "verberg": "a button on every page, which leads to the hidden screen",
+    "zet_pincode": "a form on the page of the own contact card",
+    "voordeur": "leads on at once",
+    "verder": "leads on at once",
+    "account_signup": "closed: leads to signing in",
+    "account_set_password": "leads on: everybody here has a password",
+    "account_reset_password_from_key_done": "the page after a link out of a mail",
+}
+"""Addresses at which there is nothing to look at, and why."""
+
+
+def niets(_pagina: Page, _wereld: Wereld) -> None:
+    """The page as it comes."""
+
+
+def leeg_verstuurd(pagina: Page, _wereld: Wereld) -> None:
+    """The form sent with nothing in it: the page with what is missing."""
+    pagina.evaluate("document.querySelectorAll('main form').forEach(f => f.noValidate = true)")
+    leeg = (
+        "main form[method=post] :is(textarea, input[type=text], input[type=date], input[type=tel])"
+    )
+    for veld in pagina.locator(leeg).all():
+        if veld.is_visible():
+            veld.fill("")
+    with pagina.expect_navigation():
+        pagina.locator(HOOFDKNOP).first.click()
+
+
+def kies(pagina: Page, _wereld: Wereld, *antwoorden: str) -> None:
+    """Answer the questions of the weighing, one page each."""
+    for antwoord in antwoorden:
+        pagina.check(f"input[name=antwoord][value={antwoord}]")
+        with pagina.expect_navigation():
+            pagina.locator(HOOFDKNOP).first.click()
+
+
+def naar_twee(pagina: Page, wereld: Wereld) -> None:
+    """The first screen of a signal filled in: the second."""
+    pagina.goto(pad("signaal_nieuw"))
+    vult_in(pagina, wereld, over_wie="Mevrouw van dinsdag", zag_of_hoorde="Een plek.")
+
+
+def naar_collega(pagina: Page, wereld: Wereld) -> None:
+    """A signal about somebody who works here: the third screen."""
+    naar_twee(pagina, wereld)
+    pagina.check("input[name=werkt_hier][value=ja]")
+    with pagina.expect_navigation():
+        pagina.locator(HOOFDKNOP).first.click()
+
+
+def drukt(pagina: Page, _wereld: Wereld, adres: str) -> None:
+    """Press the button of the form that goes there."""
+    with pagina.expect_navigation():
+        pagina.locator(f"main form[action$='{adres}'] button").first.click()
+
+
+def zoekt(pagina: Page, wereld: Wereld, term: str) -> None:
+    """A search from the work list."""
+    pagina.goto(pad("werklijst"))
+    pagina.fill("main [name=zoek]", term)
+    with pagina.expect_navigation():
+        pagina.press("main [name=zoek]", "Enter")
+
+
+def verbergt(pagina: Page, _wereld: Wereld) -> None:
+    """The screen hidden by its button."""
+    with pagina.expect_navigation():
+        pagina.locator("#verberg button").click()
+
+
+def vult_in(pagina: Page, _wereld: Wereld, **velden: str) -> None:
+    """Fill in these fields and send the form."""
+    for naam, waarde in velden.items():
+        pagina.fill(f"main [name={naam}]", waarde)
+    with pagina.expect_navigation():
+        pagina.locator(HOOFDKNOP).first.click()
+
+
+def weegt(*antwoorden: str) -> Doe:
+    """Answer the questions of the weighing from the first on."""
+
+    def doe(pagina: Page, wereld: Wereld) -> None:
+        for plaats, antwoord in enumerate(antwoorden):
+            vraag = pad_naar(wereld, "weging", "open") + f"?vraag={VRAGEN[plaats]}"
+            pagina.goto(vraag)
+            kies(pagina, wereld, antwoord)
+
+    return doe
+
+
+VRAGEN = ("vermoeden", "onveiligheid", "hulp_mogelijk", "hulp_aanvaard", "hulp_werkt")
+
+
+@dataclass(frozen=True)
+class Toestand:
+    """One page in one state: for whom, where to begin, and what to do there."""
+
+    naam: str
+    staat: str
+    wie: str
+    doel: str = "-"
+    vraag: str = ""
+    doe: Doe = niets
+    begin: str = ""
+    """The page from which it is reached, where it cannot be asked for by its own address."""
+
+    def pad(self, wereld: Wereld) -> str:
+        """The address to begin at; a step and a kind of act are named by the state."""
+        adres = pad_naar(wereld, self.begin or self.naam, self.doel)
+        if self.naam in ("stap", "handeling") and self.doe is niets:
+            adres = adres.removesuffix("overleg/") + f"{self.staat}/"
+        return adres + self.vraag
+
+
+T = Toestand
+TOESTANDEN = {
+    "van iedereen": [
+        T("help_hoe", "zo", "niemand"),
+        T("help_wie", "zo", "niemand"),
+        T("help_toegankelijkheid", "zo", "niemand"),
+        T("begrippen", "zo", "niemand"),
+        T("account_login", "leeg", "niemand"),
+        T(
+            "account_login",
+            "met fouten",
+            "niemand",
+            doe=partial(vult_in, login="a@b.nl", password="x"),
+        ),
+        T("account_inactive", "zo", "niemand"),
+        T("account_reset_password", "leeg", "niemand"),
+        T("account_reset_password", "met fouten", "niemand", doe=partial(vult_in, email="x")),
+        T("account_reset_password_done", "zo", "niemand"),
+        T("account_reset_password_from_key", "verlopen", "niemand"),
+        T("welkom", "verlopen", "niemand"),
+        T("ui_galerij", "zo", "niemand"),
+    ],
+    "eigen": [
+        T("start", "wie iets vertelt", "fatima"),
+        T("start", "aandachtsfunctionaris", "anna"),
+        T("start", "waarnemer", "bram"),
+        T("start", "leidinggevende, er wacht een signaal", "linda"),
+        T("start", "bestuurder", "gerda"),
+        T("start", "privacyfunctionaris", "peter"),
+        T("start", "beheerder", "bea"),
+        T("start", "leeg", "mies"),
+        T("organisaties", "een", "anna"),
+        T("gegevens", "ingevuld", "anna"),
+        T("account_logout", "vraagt het na", "bea"),
+        T("account_reauthenticate", "leeg", "anna"),
+        T("account_change_password", "leeg", "anna"),
+        T("account_change_password", "met fouten", "anna", doe=leeg_verstuurd),
+        T("totalen", "vol", "gerda"),
+        T("raadplegingen", "vol", "peter"),
+        T("raadplegingen", "niets gevonden", "peter", vraag="?wie=niemand"),
+        T("mensen", "vol", "bea"),
+        T("persoon", "ingevuld", "bea", "romy"),
+        T("persoon", "met fouten", "bea", "romy", doe=leeg_verstuurd),
+        T("persoon_toevoegen", "leeg", "bea"),
+        T("persoon_toevoegen", "met fouten", "bea", doe=leeg_verstuurd),
+        T("persoon_stoppen", "leeg", "bea", "romy"),
+        T("persoon_stoppen", "met fouten", "bea", "romy", doe=leeg_verstuurd),
+        T(
+            "persoon_link",
+            "een keer",
+            "bea",
+            "nienke",
+            doe=partial(drukt, adres="/link/"),
+            begin="persoon",
+        ),
+        T("post", "ingevuld", "bea"),
+        T("onthul", "verborgen", "peter", doe=verbergt),
+    ],
+    "vertellen": [
+        T("signaal_nieuw", "leeg", "gerda"),
+        T("signaal_nieuw", "met fouten", "bea", doe=leeg_verstuurd),
+        T("signaal_nieuw_2", "leeg", "romy", doe=partial(naar_twee)),
+        T("signaal_collega", "leeg", "linda", doe=partial(naar_collega)),
+        T("terugbellen", "leeg", "gerda"),
+        T("terugbellen", "met fouten", "bea", doe=leeg_verstuurd),
+        T("signaal_namens", "leeg", "gerda"),
+        T("signaal_namens", "met fouten", "bea", doe=leeg_verstuurd),
+        T("eigen_signalen", "vol", "fatima"),
+        T("eigen_signalen", "leeg", "mies"),
+        T("eigen_signaal", "gelezen", "fatima", "open"),
+        T("eigen_signaal", "te laat gelezen", "fatima", "wacht"),
+        T("eigen_signaal", "afgerond", "fatima", "dicht"),
+        T("eigen_signaal", "een ander schreef het op", "fatima", "namens"),
+        T("signaal_verstuurd", "net verstuurd", "fatima", "vers"),
+        T("eigen_advies", "leeg", "fatima", "vers"),
+        T("eigen_advies", "met fouten", "fatima", "vers", doe=leeg_verstuurd),
+        T("eigen_melding", "leeg", "fatima", "vers"),
+        T("eigen_correctie", "ingevuld", "fatima", "vers"),
+        T("eigen_correctie", "met fouten", "fatima", "vers", doe=leeg_verstuurd),
+    ],
+    "werken": [
+        T("werklijst", "vol", "anna"),
+        T("werklijst", "leeg", "gerda"),
+        T("werklijst", "waarneming", "bram", vraag="?toon=waarneming"),
+        T("zoek", "gevonden", "anna", doe=partial(zoekt, term="Wieleopenwaal")),
+        T("zoek", "niets gevonden", "anna", doe=partial(zoekt, term="bestaat niet")),
+        T("casus", "signaal", "anna", "vers"),
+        T("casus", "signaal, waarneming", "bram", "wacht"),
+        T("casus", "open", "anna", "open"),
+        T("casus", "acuut", "anna", "acuut"),
+        T("casus", "speciaal", "anna", "speciaal"),
+        T("casus", "volgsignaal", "anna", "volg"),
+        T("casus", "iemand kijkt mee", "anna", "mee"),
+        T("casus", "gesloten", "anna", "dicht"),
+        T("namen", "open", "anna", "open"),
+        T("aannemen", "voorgesteld", "anna", "vers"),
+        T("doorgeven", "leeg", "anna", "vers"),
+        T("doorgeven", "met fouten", "anna", "vers", doe=leeg_verstuurd),
+        T("samenvoegen", "kiezen", "anna", "vers"),
+        T("toewijzen", "leeg", "anna", "open"),
+        T("kopieertekst", "leeg", "anna", "open"),
+        T("corrigeer", "ingevuld", "anna", "open"),
+        T("corrigeer", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        T("haal_weg", "leeg", "anna", "open"),
+        T("haal_weg", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        *(T("stap", code, "anna", "open") for code in ("signalen", "overleg", "gesprek", "wegen")),
+        *(T("handeling", soort, "anna", "open") for soort in HANDELINGEN),
+        T("handeling", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        T("gesprek_voorbereiden", "gewoon", "anna", "open"),
+        T("gesprek_voorbereiden", "speciaal", "anna", "speciaal"),
+    ],
+    "wegen": [
+        *(
+            T("weging", f"vraag {n + 1}", "anna", "open", doe=weegt(*("ja", "nee", "ja", "ja")[:n]))
+            for n in range(5)
+        ),
+        T("weging_uitkomst", "melden", "anna", "open", doe=weegt("ja", "ja")),
+        T("weging_uitkomst", "overleg eerst", "anna", "open", doe=weegt("ja", "nee", "weet_niet")),
+        T(
+            "weging_uitkomst",
+            "niet nu melden",
+            "anna",
+            "open",
+            doe=weegt("ja", "nee", "ja", "ja", "ja"),
+        ),
+        T("weging_uitkomst", "vastgelegd", "anna", "mee"),
+        T("besluit", "leeg", "anna", "open"),
+        T("besluit", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        T("meekijken_lijst", "vol", "mies"),
+        T("meekijken_lijst", "leeg", "romy"),
+        T("meekijken", "leeg", "mies", "mee"),
+        T("meekijken", "met fouten", "mies", "mee", doe=leeg_verstuurd),
+    ],
+}
