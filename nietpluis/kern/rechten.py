@@ -32,8 +32,8 @@ RECHTEN: dict[str, frozenset[str]] = {
     # Recording: advice and melding never need anyone's leave.
     "signaal": _IEDER,
     "opening": _IEDER,
-    "advies": _EIGEN,
-    "melding": _EIGEN,
+    "advies": frozenset({"toegewezen", "ontvanger", "melder"}),
+    "melding": frozenset({"toegewezen", "ontvanger", "melder"}),
     "gevaar": frozenset({"toegewezen", "ontvanger", "melder"}),
     "correctie": _EIGEN,
     "doorgegeven": frozenset({"toegewezen", "ontvanger", "melder"}),

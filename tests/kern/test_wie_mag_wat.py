@@ -10,8 +10,8 @@ from nietpluis.kern.feiten import SOORTEN
     ("act", "wel", "niet"),
     [
         ("geef_signaal", ["medewerker", "bestuurder", "beheerder"], ["toegewezen"]),
-        ("advies", ["melder", "toegewezen"], ["leidinggevende", "medewerker", "ontvanger"]),
-        ("melding", ["melder", "toegewezen"], ["leidinggevende", "medewerker", "ontvanger"]),
+        ("advies", ["melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
+        ("melding", ["melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
         ("aangenomen", ["ontvanger", "toegewezen"], ["melder", "aandachtsfunctionaris"]),
         (
             "open_casus",

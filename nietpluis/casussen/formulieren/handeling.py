@@ -19,6 +19,10 @@ ZONDER_DAG = frozenset(
 """Kinds that happen by recording them: no day is asked."""
 VOORUIT = frozenset({"kijk_opnieuw_op", "wacht_tot", "later_op", "opnieuw_op", "monitor_op"})
 """Days that lie ahead."""
+IN_CASUS = {
+    "signaal": ("over_wie", "zag_of_hoorde", "denkt_zelf", "nu_onveilig", "bron", "bron_wie"),
+}
+"""Of kinds that have a form of their own elsewhere: what is asked by who already works on the casus."""
 DAG = Vraag(
     veld="gebeurd_op",
     tekst="Op welke dag was dit?",
@@ -50,7 +54,8 @@ class Stapformulier(Vragenformulier):
 
 def maak_formulier(handeling: Handeling, *, met_dag: bool = True) -> type[Stapformulier]:
     """The form of a kind of fact in this protocol."""
-    vragen = list(handeling.vragen)
+    velden = IN_CASUS.get(handeling.soort)
+    vragen = [vraag for vraag in handeling.vragen if velden is None or vraag.veld in velden]
     if met_dag and handeling.soort not in ZONDER_DAG:
         vragen += [DAG, TIJD]
     return type("Formulier", (Stapformulier, bouw_formulier(vragen)), {})

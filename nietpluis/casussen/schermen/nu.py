@@ -22,6 +22,7 @@ MET_WERKWOORD = frozenset(
     {"afsluiting", "heropening", "volgsignaal", "gevaar", "gevaar_voorbij", "weging", "uitwerking"}
 )
 NAMEN = {
+    "signaal": "Nieuw signaal in deze casus",
     "betrokkene": "Zet iemand erbij",
     "overgenomen": "Tekst voor het cliëntdossier",
     "teruggebeld": "Ik heb teruggebeld",
@@ -37,7 +38,7 @@ ALLEEN_ALS: Mapping[str, Callable[[Dossier], bool]] = {
     "uitwerking": lambda dossier: bool(dossier.nummer_van(Signaal)),
 }
 """Acts that say something only now and then: offered then, so that the list stays short."""
-NIET_IN_LIJST = frozenset({"signaal", "aangenomen", "doorgegeven", "verplaatsing", "toewijzing"})
+NIET_IN_LIJST = frozenset({"aangenomen", "doorgegeven", "verplaatsing", "toewijzing"})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from nietpluis.casussen.schermen.wanneer import dag, om
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, Feit
 from nietpluis.kern.feiten.gevaar import Gevaar
-from nietpluis.kern.feiten.signalen import Signaal
+from nietpluis.kern.feiten.signalen import Signaal, Uitwerking
 from nietpluis.kern.feiten.verloop import Correctie, Onleesbaar
 from nietpluis.kern.protocol import Handeling
 from nietpluis.kern.termijnen import dag_van
@@ -72,6 +72,7 @@ class Gebeurtenis:
     eerder: Eerder | None
     is_weg: bool
     verbeter_url: str
+    werk_uit_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +132,7 @@ def gebeurtenis(blik: Blik, regel: Regel) -> Gebeurtenis:
         eerder=_eerder(blik, regel) if regel.is_gecorrigeerd else None,
         is_weg=regel.ingetrokken,
         verbeter_url=_verbeter_url(blik, regel),
+        werk_uit_url=_werk_uit_url(blik, regel),
     )
 
 
@@ -188,6 +190,15 @@ def _eerder(blik: Blik, regel: Regel) -> Eerder:
     reden = laatste.reden if isinstance(laatste, Correctie) else ""
     tekst, gezegd = _inhoud(blik, regel.eerst)
     return Eerder(reden=reden, meta=meta(laatste, blik), tekst=tekst, gezegd=gezegd)
+
+
+def _werk_uit_url(blik: Blik, regel: Regel) -> str:
+    """Where this very signal is put in order, while nobody has done so."""
+    if not blik.mag_verbeteren or regel.ingetrokken or not isinstance(regel.feit, Signaal):
+        return ""
+    if any(werk.signaal == regel.nummer for _, werk in blik.dossier.van(Uitwerking)):
+        return ""
+    return f"{blik.adressen.leg_vast('uitwerking')}?signaal={regel.nummer}"
 
 
 def _verbeter_url(blik: Blik, regel: Regel) -> str:

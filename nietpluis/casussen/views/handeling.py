@@ -75,7 +75,7 @@ def handeling(request: CasusRequest, soort: str) -> HttpResponse:
 def _stand(request: CasusRequest, soort: str) -> Stand:
     geopend = open_casus(request.casus)
     protocol = geopend.dossier.protocol
-    if not protocol.kent(soort) or not protocol.handeling(soort).vragen or soort == "signaal":
+    if not protocol.kent(soort) or not protocol.handeling(soort).vragen:
         raise Http404
     return Stand(
         geopend=geopend,
