@@ -52,9 +52,15 @@ class Aanneemformulier(Vragenformulier):
         return datetime.combine(dag, om or EINDE_WERKDAG, NEDERLAND)
 
 
-def aanneemvragen() -> type[Aanneemformulier]:
-    """The form of taking a signal on."""
-    return type("AanneemForm", (Aanneemformulier, bouw_formulier(TERUG)), {})
+def aanneemvragen(*, eigen: bool = False) -> type[Aanneemformulier]:
+    """The form of taking a signal on; for a signal of one's own there is nobody to call or to tell."""
+    return type("AanneemForm", (Aanneemformulier, bouw_formulier(() if eigen else TERUG)), {})
+
+
+def is_eigen(dossier: Dossier, lid: Lidmaatschap) -> bool:
+    """Whether this person gave the signal that lies here."""
+    signaal = dossier.laatste(Signaal)
+    return signaal is not None and signaal.auteur.lid == str(lid.id)
 
 
 def voorstel(dossier: Dossier, nu: datetime) -> dict[str, object]:

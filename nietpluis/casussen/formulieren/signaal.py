@@ -90,8 +90,12 @@ def scherm_2(protocol: Protocol, lid: Lidmaatschap) -> type[Vragenformulier]:
 
 
 def scherm_2_vragen(protocol: Protocol, lid: Lidmaatschap) -> list[Vraag]:
-    """The questions of the second screen, danger first and "someone who works here" last."""
-    alle = [v for v in protocol.handeling("signaal").vragen if v.veld not in (*SCHERM_1, "vormen")]
+    """The questions of the second screen, danger first and "someone who works here" last.
+
+    Who works alone calls nobody back.
+    """
+    niet = (*SCHERM_1, "vormen", *(("mag_bellen", *BELLEN) if lid.organisatie.eenpersoons else ()))
+    alle = [v for v in protocol.handeling("signaal").vragen if v.veld not in niet]
     eerst = [v for v in alle if v.veld == "nu_onveilig"]
     laatst = [v for v in alle if v.veld == "werkt_hier"]
     midden = [v for v in alle if v not in eerst and v not in laatst]

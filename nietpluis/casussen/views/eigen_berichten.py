@@ -34,7 +34,10 @@ KLAAR = ("afgerond", "we_letten_op")
 
 @dataclass(frozen=True)
 class EigenBericht:
-    """One own signal as its giver may see it: no facts of others, no casus."""
+    """One own signal as its giver may see it: no facts of others, no casus.
+
+    `zelf`: the giver has it, as in a practice of one.
+    """
 
     id: UUID
     gegeven_op: datetime
@@ -44,6 +47,7 @@ class EigenBericht:
     belt_voor: datetime | None = None
     volgend_bezoek: tuple[str, ...] = VOLGEND_BEZOEK
     opgeschreven_door: str = ""
+    zelf: bool = False
     feit: Signaal | None = field(default=None, repr=False)
 
     @property
@@ -65,7 +69,7 @@ class EigenBericht:
     def is_te_laat(self) -> bool:
         """Whether the day by which it would be read, or answered, has passed."""
         tot = self.leest_voor if self.status == "verstuurd" else self.belt_voor
-        return tot is not None and timezone.now() > tot
+        return tot is not None and not self.zelf and timezone.now() > tot
 
     @property
     def zin(self) -> str:
@@ -74,6 +78,8 @@ class EigenBericht:
             return "Uw signaal is afgerond."
         if self.status == "we_letten_op":
             return "Wij letten op. Ziet u iets nieuws? Vertel het."
+        if self.zelf:
+            return "U hebt dit signaal zelf."
         if self.status == "verstuurd" and self.leest_voor:
             leest = "zou uw signaal lezen vóór" if self.is_te_laat else "leest uw signaal uiterlijk"
             return f"{self.heeft} {leest} {uiterlijk_voluit(self.leest_voor)}."
@@ -138,6 +144,7 @@ def _bericht(
         belt_voor=_moment(inhoud.get("belt_voor", "")),
         volgend_bezoek=tuple(regel.splitlines()) if regel else VOLGEND_BEZOEK,
         opgeschreven_door=signaal.door.naam if signaal and anders else "",
+        zelf=inhoud.get("heeft") == lid.naam,
         feit=signaal,
     )
 

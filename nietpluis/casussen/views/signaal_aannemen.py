@@ -13,6 +13,7 @@ from nietpluis.casussen.formulieren.aannemen import (
     Aanneemformulier,
     aanneemvragen,
     doorgeefvragen,
+    is_eigen,
     voorstel,
 )
 from nietpluis.casussen.formulieren.handeling import uit_concept
@@ -43,17 +44,25 @@ def aannemen(request: CasusRequest) -> HttpResponse:
     if geopend.dossier.ontvanger is None:
         return klaar(request, "Dit signaal is al aangenomen.")
     waarvoor = f"aannemen/{request.casus.id}"
-    concept = uit_concept(aanneemvragen(), concepten.lees(request.lid, waarvoor))
-    form = aanneemvragen()(
+    eigen = is_eigen(geopend.dossier, request.lid)
+    vragen = aanneemvragen(eigen=eigen)
+    concept = uit_concept(vragen, concepten.lees(request.lid, waarvoor))
+    form = vragen(
         request.POST if request.method == "POST" else None,
         initial={**voorstel(geopend.dossier, nu), **concept},
     )
     form.nu = nu
     if request.method == "POST" and form.is_valid() and probeer(form, lambda: _neem(request, form)):
         concepten.gooi_weg(request.lid, waarvoor)
-        return klaar(request, "U werkt nu aan deze casus. Wie het signaal gaf, ziet dat.")
+        erbij = "" if eigen else " Wie het signaal gaf, ziet dat."
+        return klaar(request, f"U werkt nu aan deze casus.{erbij}")
     return formulierpagina(
-        request, "casussen/aannemen.html", form, len(geopend.dossier.feiten), waarvoor=waarvoor
+        request,
+        "casussen/aannemen.html",
+        form,
+        len(geopend.dossier.feiten),
+        waarvoor=waarvoor,
+        eigen=eigen,
     )
 
 
@@ -63,7 +72,7 @@ def _neem(request: CasusRequest, form: Aanneemformulier) -> OpenCasus:
         request.lid,
         na=na_uit(request, request.casus.aantal),
         terugbellen_voor=form.terugbellen_voor(),
-        volgend_bezoek=form.cleaned_data["volgend_bezoek"],
+        volgend_bezoek=form.cleaned_data.get("volgend_bezoek", ""),
         nu=form.nu,
     )
 
