@@ -3,17 +3,17 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from nietpluis.casussen.bericht import bericht
 from nietpluis.casussen.lezen import ETIKET, SCHRIFT
 from nietpluis.casussen.models import Casus, EigenSignaal, Kenmerk, Toegang
-from nietpluis.kern import stand, termijnen
+from nietpluis.kern import stand
+from nietpluis.kern.bewaren import bewaren_tot
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.signalen import Signaal
-from nietpluis.kern.feiten.verloop import Afsluiting
 from nietpluis.kern.taken import eerste_taak
 from nietpluis.kern.waarschuwingen import waarschuwingen
 from nietpluis.kluis.kenmerk import kenmerk_hash
@@ -66,18 +66,6 @@ def etiket(dossier: Dossier) -> dict[str, Any]:
         "namen": [mens.naam for mens in dossier.betrokkenen if mens.naam],
         "over": [signaal.over_wie for _, signaal in dossier.van(Signaal) if signaal.over_wie],
     }
-
-
-def bewaren_tot(dossier: Dossier) -> date | None:
-    """The last day of the retention term: from the closing, or from the last fact of a small signal."""
-    op = dossier.feiten[-1].gebeurd_op
-    if dossier.status == "volgsignaal":
-        return termijnen.jaren_na(op, termijnen.termijnen(op).bewaartermijn("volgsignaal").jaren)
-    afsluiting = dossier.laatste(Afsluiting)
-    if dossier.status != "gesloten" or afsluiting is None or not dossier.protocol.bewaartermijn:
-        return None
-    term = termijnen.termijnen(afsluiting.gebeurd_op).bewaartermijn(dossier.protocol.bewaartermijn)
-    return termijnen.jaren_na(afsluiting.gebeurd_op, term.jaren)
 
 
 def banden_van(dossier: Dossier) -> list[Band]:

@@ -60,6 +60,8 @@ def _nummer(dossier: Dossier, eis: Eis) -> int:
     for regel in dossier.geldend:
         if regel.feit.soort in HERHAALD and regel.nummer <= dossier.ronde:
             continue
+        if regel.feit.soort == "weging" and dossier.moet_opnieuw_wegen:
+            continue
         if any(voldoet(regel.feit, keuze) for keuze in eis.een_van):
             return regel.nummer
     return 0

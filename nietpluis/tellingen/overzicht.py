@@ -13,6 +13,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from nietpluis.tellingen.models import Telling
 
+NIET_TE_ZEGGEN = "niet te zeggen"
 KLEINST = 5
 """The smallest count that is told as it is."""
 MINDER = "minder dan 5"
@@ -80,13 +81,8 @@ def _deel(aantal: int, van: int) -> str:
 def _verdeling(delen: Mapping[str, int]) -> dict[str, str]:
     """Parts that add up to a known whole: when one is hidden, the smallest of the others goes with it."""
     verborgen = {naam for naam, aantal in delen.items() if aantal < KLEINST}
+    woord = MINDER
     if len(verborgen) == 1:
         verborgen.add(min(delen.keys() - verborgen, key=lambda naam: delen[naam]))
-    return {
-        naam: str(aantal) if naam not in verborgen else _geheim(aantal)
-        for naam, aantal in delen.items()
-    }
-
-
-def _geheim(aantal: int) -> str:
-    return MINDER if aantal < KLEINST else "niet te zeggen"
+        woord = NIET_TE_ZEGGEN  # for both: which of the two is the small one would tell too much
+    return {naam: woord if naam in verborgen else str(aantal) for naam, aantal in delen.items()}

@@ -22,7 +22,11 @@ def feit(lid: Lidmaatschap, soort: str, nu: datetime | None = None, **velden: An
 
 def geef(lid: Lidmaatschap, dossier_id: UUID | None = None, **velden: Any) -> Casus:
     """A signal of this person, given now."""
-    inhoud = {"over_wie": "mevrouw van dinsdag", "zag_of_hoorde": "Een blauwe plek op haar arm.", **velden}
+    inhoud = {
+        "over_wie": "mevrouw van dinsdag",
+        "zag_of_hoorde": "Een blauwe plek op haar arm.",
+        **velden,
+    }
     with met_lid(lid, schrijven=True):
         return geef_signaal(lid, dossier_id or uuid4(), Signaal(**stempel(lid), **inhoud))
 

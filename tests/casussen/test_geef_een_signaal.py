@@ -21,7 +21,9 @@ def test_it_goes_to_the_post_and_then_to_the_stand_in(
     assert banden["waarnemer"].vanaf > timezone.now()
 
 
-def test_the_stand_in_opens_it_only_when_it_is_overdue(fatima: Lidmaatschap, bram: Lidmaatschap) -> None:
+def test_the_stand_in_opens_it_only_when_it_is_overdue(
+    fatima: Lidmaatschap, bram: Lidmaatschap
+) -> None:
     casus = geef(fatima)
     with met_lid(bram):
         assert not Casus.objects.voor(bram).filter(id=casus.id).exists()
@@ -50,7 +52,9 @@ def test_whom_it_is_about_never_receives_it(fatima: Lidmaatschap, anna: Lidmaats
     assert str(anna.id) in lees(casus, fatima).dossier.uitgesloten
 
 
-def test_with_nobody_left_it_says_so(fatima: Lidmaatschap, anna: Lidmaatschap, bram: Lidmaatschap) -> None:
+def test_with_nobody_left_it_says_so(
+    fatima: Lidmaatschap, anna: Lidmaatschap, bram: Lidmaatschap
+) -> None:
     with met_lid(fatima, schrijven=True):
         bram.functies.all()
         keuzes = mogelijke_ontvangers(fatima, timezone.localdate(), anna.id)
@@ -66,4 +70,6 @@ def test_taking_it_on_assigns_it(fatima: Lidmaatschap, anna: Lidmaatschap) -> No
     assert geopend.dossier.status == "open"
     assert list(geopend.dossier.toegewezen) == [str(anna.id)]
     with met_lid(anna):
-        assert set(Toegang.objects.filter(casus=geopend.casus).values_list("soort", flat=True)) == {"toegewezen"}
+        assert set(Toegang.objects.filter(casus=geopend.casus).values_list("soort", flat=True)) == {
+            "toegewezen"
+        }

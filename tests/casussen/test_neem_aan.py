@@ -27,9 +27,16 @@ def test_the_form_proposes_a_call_and_a_line(client: Client, signaal: Casus) -> 
     assert "Ga zoals u altijd gaat." in pagina
 
 
-def test_taking_it_on_tells_the_giver_when_the_call_comes(client: Client, anna: Lidmaatschap, signaal: Casus) -> None:
+def test_taking_it_on_tells_the_giver_when_the_call_comes(
+    client: Client, anna: Lidmaatschap, signaal: Casus
+) -> None:
     morgen = timezone.localdate() + timedelta(days=1)
-    velden = {"terugbellen_op": str(morgen), "terugbellen_om": "12:00", "volgend_bezoek": "Ga gewoon.", "na": 3}
+    velden = {
+        "terugbellen_op": str(morgen),
+        "terugbellen_om": "12:00",
+        "volgend_bezoek": "Ga gewoon.",
+        "na": 3,
+    }
     assert client.post(pad(signaal, "neem-aan"), velden)["Location"] == pad(signaal)
     dossier = lees(signaal, anna).dossier
     aangenomen, regel = dossier.laatste(Aangenomen), dossier.laatste(VolgendBezoek)
@@ -51,17 +58,23 @@ def test_no_call_is_possible_too(client: Client, anna: Lidmaatschap, signaal: Ca
     assert lees(signaal, anna).dossier.status == "open"
 
 
-def test_what_is_taken_on_is_not_taken_on_again(client: Client, anna: Lidmaatschap, signaal: Casus) -> None:
+def test_what_is_taken_on_is_not_taken_on_again(
+    client: Client, anna: Lidmaatschap, signaal: Casus
+) -> None:
     client.post(pad(signaal, "neem-aan"), {"na": 3})
     assert client.get(pad(signaal, "neem-aan")).status_code == 302
 
 
-def test_in_danger_the_line_says_not_to_go(client: Client, anna: Lidmaatschap, fatima: Lidmaatschap) -> None:
+def test_in_danger_the_line_says_not_to_go(
+    client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
     casus = geef(fatima, nu_onveilig="ja")
     assert "Ga nu niet langs." in tekst(als(client, anna), pad(casus, "neem-aan"))
 
 
-def test_handing_it_on_takes_it_from_sight(client: Client, bram: Lidmaatschap, signaal: Casus) -> None:
+def test_handing_it_on_takes_it_from_sight(
+    client: Client, bram: Lidmaatschap, signaal: Casus
+) -> None:
     velden = {"aan": str(bram.id), "waarom": "Ik ken hen.", "na": 3}
     assert client.post(pad(signaal, "geef-door"), velden)["Location"] == LIJST
     assert client.get(pad(signaal)).status_code == 404
@@ -115,7 +128,9 @@ def test_a_client_number_finds_the_casus(
     assert str(ander.id) not in pagina
 
 
-def test_a_small_signal_is_kept_to_look_at_again(client: Client, anna: Lidmaatschap, signaal: Casus) -> None:
+def test_a_small_signal_is_kept_to_look_at_again(
+    client: Client, anna: Lidmaatschap, signaal: Casus
+) -> None:
     over_zes_weken = timezone.localdate() + timedelta(weeks=6)
     velden = {"kijk_opnieuw_op": str(over_zes_weken), "waarom": "Eén keer is weinig.", "na": 3}
     assert client.post(pad(signaal, "leg-vast", "volgsignaal"), velden).status_code == 302

@@ -132,7 +132,9 @@ def test_a_tie_that_opens_nothing_is_no_ground_and_no_hindrance(
     casus: Casus, anna: Lidmaatschap, bram: Lidmaatschap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bram is asked for a second view, and later works on the casus himself."""
-    besluit = feit(anna, "besluit", melden="nee", hulp="ja", meekijker=bram.naam, meekijker_lid=str(bram.id))
+    besluit = feit(
+        anna, "besluit", melden="nee", hulp="ja", meekijker=bram.naam, meekijker_lid=str(bram.id)
+    )
     assert isinstance(besluit, Besluit)
     monkeypatch.setattr("nietpluis.kern.regels._stappen_staan", lambda _: None)
     monkeypatch.setattr("nietpluis.kern.dossier.Dossier.tegen_kader", True)

@@ -28,7 +28,9 @@ def test_the_form_holds_what_stands_there(client: Client, casus: Casus) -> None:
     assert "Een blauwe plek op haar arm." in tekst(client, pad(casus, "verbeter", 2))
 
 
-def test_what_is_put_right_stays_the_account_of_who_told_it(client: Client, anna: Lidmaatschap, casus: Casus) -> None:
+def test_what_is_put_right_stays_the_account_of_who_told_it(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
     antwoord = client.post(pad(casus, "verbeter", 2), {**VERBETERD, "na": casus.aantal})
     assert antwoord.status_code == 302
     signaal = lees(casus, anna).dossier.laatste(Signaal)
@@ -39,20 +41,31 @@ def test_what_is_put_right_stays_the_account_of_who_told_it(client: Client, anna
 
 
 def test_without_a_reason_nothing_changes(client: Client, casus: Casus) -> None:
-    antwoord = client.post(pad(casus, "verbeter", 2), {**VERBETERD, "verbeterreden": "", "na": casus.aantal})
+    antwoord = client.post(
+        pad(casus, "verbeter", 2), {**VERBETERD, "verbeterreden": "", "na": casus.aantal}
+    )
     assert antwoord.status_code == 422
     assert "Een rode plek" in antwoord.content.decode()
 
 
-def test_what_does_not_belong_here_is_taken_away(client: Client, anna: Lidmaatschap, casus: Casus) -> None:
+def test_what_does_not_belong_here_is_taken_away(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
     leg(casus, anna, feit(anna, "kindcheck", kinderen="nee"))
     adres = pad(casus, "verbeter", casus.aantal + 1, "haal-weg")
-    assert client.post(adres, {"verbeterreden": "Verkeerde casus.", "na": casus.aantal + 1}).status_code == 302
+    assert (
+        client.post(
+            adres, {"verbeterreden": "Verkeerde casus.", "na": casus.aantal + 1}
+        ).status_code
+        == 302
+    )
     assert lees(casus, anna).dossier.laatste(Kindcheck) is None
     assert client.get(adres).status_code == 404
 
 
-def test_a_decision_is_not_changed_afterwards(client: Client, anna: Lidmaatschap, casus: Casus) -> None:
+def test_a_decision_is_not_changed_afterwards(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
     leg(casus, anna, feit(anna, "afsluiting", reden="dubbel", toelichting="Staat al elders."))
     adres = pad(casus, "verbeter", casus.aantal + 1)
     assert client.get(adres)["Location"] == f"{adres}haal-weg/"

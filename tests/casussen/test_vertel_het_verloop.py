@@ -31,7 +31,9 @@ def feit(soort: str, dagen: int = 0, door: Persoon = ANNA, **velden: Any) -> Fei
 def dossier(*feiten: Feit) -> Dossier:
     protocol = protocollen.protocol_op("maatschappelijke_ondersteuning", NU.date())
     opening = feit("opening", 20, FATIMA, protocol=protocol.sector, uitgave=protocol.ingangsdatum)
-    signaal = feit("signaal", 20, FATIMA, over_wie="mevrouw Peeters", zag_of_hoorde="Een blauwe plek.")
+    signaal = feit(
+        "signaal", 20, FATIMA, over_wie="mevrouw Peeters", zag_of_hoorde="Een blauwe plek."
+    )
     return vouw(protocol, (opening, signaal, feit("toewijzing", 19, aan=ANNA), *feiten))
 
 
@@ -49,7 +51,9 @@ def test_the_last_that_happened_comes_first_whenever_it_was_written_down() -> No
 def test_when_it_happened_and_when_it_was_written_down_are_both_told() -> None:
     vrijdag: dict[str, Any] = {"gebeurd_op": date(2026, 11, 20), "gebeurd_om": time(9, 30)}
     eerste = vertel(dossier(feit("advies", 0, advies="Wacht.", **vrijdag)))[0]
-    assert eerste.meta.startswith("Gebeurd op vrijdag 20 november, 9.30 uur. Vastgelegd vandaag, 10.00 uur")
+    assert eerste.meta.startswith(
+        "Gebeurd op vrijdag 20 november, 9.30 uur. Vastgelegd vandaag, 10.00 uur"
+    )
 
 
 def test_somebody_else_is_told_with_the_work_and_for_whom() -> None:
@@ -74,7 +78,9 @@ def test_what_cannot_be_read_shows_as_such_and_stops_nothing() -> None:
 
 
 def test_what_came_from_elsewhere_names_its_number() -> None:
-    kopie = feit("overgeheveld", 0, van="een-dossier", nummer=2, feit=feit("kindcheck", 9, kinderen="nee"))
+    kopie = feit(
+        "overgeheveld", 0, van="een-dossier", nummer=2, feit=feit("kindcheck", 9, kinderen="nee")
+    )
     gekomen = next(g for g in vertel(dossier(kopie)) if g.titel == "Kindcheck")
     assert [tag.tekst for tag in gekomen.tags] == ["Uit een ander signaal, onderdeel 2"]
 
@@ -98,7 +104,9 @@ def test_every_kind_can_be_told(soort: str) -> None:
 
 
 def test_the_text_for_the_client_file_leaves_out_a_step_not_taken() -> None:
-    niet = feit("gesprek_niet_gevoerd", 2, reden="veiligheid_betrokkenen", toelichting="Gevaarlijk.")
+    niet = feit(
+        "gesprek_niet_gevoerd", 2, reden="veiligheid_betrokkenen", toelichting="Gevaarlijk."
+    )
     regels = kopieertekst(dossier(feit("overleg", 3, met="collega"), niet), NU.date()).regels
     assert any("wij vroegen een ander om mee te denken" in regel for regel in regels)
     assert not any("bespraken" in regel for regel in regels)
@@ -112,7 +120,9 @@ def test_advice_begins_with_the_telephone() -> None:
 
 def test_the_rail_says_what_is_not_for_now() -> None:
     route = feit("uitwerking", 1, signaal=2, vormen=("eergerelateerd_geweld",))
-    assert {stap.naam: stap.stand for stap in rail(dossier(route), ADRESSEN)}["Gesprek"] == "nu_niet"
+    assert {stap.naam: stap.stand for stap in rail(dossier(route), ADRESSEN)}[
+        "Gesprek"
+    ] == "nu_niet"
 
 
 def test_what_may_not_be_recorded_is_left_out_and_not_greyed() -> None:
@@ -135,7 +145,13 @@ def test_the_list_offers_what_says_something_now() -> None:
 
 
 def test_calling_back_begins_with_the_number_that_was_left() -> None:
-    signaal = feit("signaal", 2, FATIMA, zag_of_hoorde="Iets.", mag_bellen="ja", bel_nummer="06 12 34")
-    kaart = nu_aan_u(dossier(signaal, feit("aangenomen", 1, terugbellen_voor=NU - timedelta(days=99))), ADRESSEN, NU)
+    signaal = feit(
+        "signaal", 2, FATIMA, zag_of_hoorde="Iets.", mag_bellen="ja", bel_nummer="06 12 34"
+    )
+    kaart = nu_aan_u(
+        dossier(signaal, feit("aangenomen", 1, terugbellen_voor=NU - timedelta(days=99))),
+        ADRESSEN,
+        NU,
+    )
     assert [(k.tekst, k.url) for k in kaart.knoppen][:1] == [("Bel Fatima: 06 12 34", "tel:061234")]
     assert kaart.knoppen[1].tekst == "Ik heb gebeld"

@@ -23,7 +23,9 @@ NU = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         (datetime(2027, 1, 4, 16, 0, tzinfo=UTC), ("Maandag", "4 januari 2027", False)),
     ],
 )
-def test_a_term_is_said_as_people_say_it(uiterlijk: datetime, woorden: tuple[str, str, bool]) -> None:
+def test_a_term_is_said_as_people_say_it(
+    uiterlijk: datetime, woorden: tuple[str, str, bool]
+) -> None:
     assert tot(uiterlijk, NU) == woorden
 
 

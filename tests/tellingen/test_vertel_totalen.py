@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nietpluis.tellingen.overzicht import ALLE, KLEINST, MINDER, TELT, UITKOMSTEN, vertel
+from nietpluis.tellingen.overzicht import ALLE, KLEINST, MINDER, NIET_TE_ZEGGEN, TELT, UITKOMSTEN, vertel
 
 NUL = dict.fromkeys(TELT, 0)
 
@@ -37,7 +37,7 @@ def test_of_parts_that_add_up_never_one_alone_is_hidden() -> None:
         uitkomst_overleg_eerst=7,
         uitkomst_geen_vermoeden=2,
     )
-    assert uit["uitkomst_geen_vermoeden"] == MINDER
+    assert uit["uitkomst_geen_vermoeden"] == NIET_TE_ZEGGEN
     assert uit["uitkomst_overleg_eerst"] == "niet te zeggen"
     assert uit["uitkomst_melden"] == "8"
 

@@ -7,9 +7,9 @@ from nietpluis.casussen.formulieren.voorvullen import Voorvulling
 from nietpluis.casussen.schermen import koppen
 from nietpluis.casussen.schermen.nu import naam
 from nietpluis.casussen.schermen.wanneer import dag
+from nietpluis.kern.bewaren import na_afsluiting
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.protocol import Handeling
-from nietpluis.kern.termijnen import jaren_na, termijnen
 from nietpluis.kern.waarschuwingen import waarschuwingen
 from nietpluis.ui.onderdelen import Gezegd
 
@@ -68,8 +68,7 @@ def _signaal(dossier: Dossier, vulling: Voorvulling, vandaag: date) -> list[Geze
 
 def bewaren(dossier: Dossier, op: date) -> str:
     """How long this casus is kept when it closes today; "" where this protocol does not say."""
-    if not dossier.protocol.bewaartermijn:
-        return ""
-    term = termijnen(op).bewaartermijn(dossier.protocol.bewaartermijn)
-    tot = dag(jaren_na(op, term.jaren), op)
-    return f"Wij bewaren deze casus tot {tot}. Daarna wissen wij alles."
+    tot = na_afsluiting(dossier, op)
+    return (
+        f"Wij bewaren deze casus tot {dag(tot, op)}. Daarna mag alles worden gewist." if tot else ""
+    )
