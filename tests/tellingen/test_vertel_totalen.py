@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nietpluis.tellingen.overzicht import ALLE, KLEINST, MINDER, NIET_TE_ZEGGEN, TELT, UITKOMSTEN, vertel
+from nietpluis.tellingen.overzicht import (
+    ALLE,
+    KLEINST,
+    MINDER,
+    NIET_TE_ZEGGEN,
+    TELT,
+    UITKOMSTEN,
+    vertel,
+)
 
 NUL = dict.fromkeys(TELT, 0)
 
