@@ -44,10 +44,9 @@ class NietToegestaan(Exception):
 class IemandWasVoor(Exception):
     """Somebody recorded something since this form was opened; nothing of it is recorded."""
 
-    def __init__(self, naam: str) -> None:
-        super().__init__(
-            f"{naam} was u net voor. Lees eerst wat er nieuw is. Wat u schreef, staat er nog."
-        )
+    def __init__(self, naam: str, *, zelf: bool = False) -> None:
+        wie = "U legde net zelf al iets vast" if zelf else f"{naam} was u net voor"
+        super().__init__(f"{wie}. Lees eerst wat er nieuw is. Wat u schreef, staat er nog.")
         self.naam = naam
 
 
@@ -165,7 +164,9 @@ def _al_vastgelegd(geopend: OpenCasus, feiten: Sequence[Feit], na: int) -> OpenC
     daar = geopend.dossier.feiten[na : na + len(feiten)]
     if len(daar) == len(feiten) and all(_zelfde(a, b) for a, b in zip(daar, feiten, strict=True)):
         return geopend
-    raise IemandWasVoor(_laatste_auteur(geopend))
+    laatste = geopend.dossier.feiten[-1].door
+    zelf = bool(feiten) and feiten[0].door.lid == laatste.lid
+    raise IemandWasVoor(laatste.naam or "Een ander", zelf=zelf)
 
 
 def _zelfde(een: Feit, ander: Feit) -> bool:
@@ -181,7 +182,3 @@ def _zonder_moment(ruw: schrift.Ruw) -> schrift.Ruw:
         for naam, waarde in ruw.items()
         if naam != "vastgelegd_op"
     }
-
-
-def _laatste_auteur(geopend: OpenCasus) -> str:
-    return geopend.dossier.feiten[-1].door.naam or "Een ander"

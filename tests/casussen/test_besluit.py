@@ -192,7 +192,7 @@ def test_who_was_first_is_told_and_what_was_typed_stays(
     oud = len(lees(casus, anna).dossier.feiten)
     leg(casus, anna, feit(anna, "overleg", met="collega", uitkomst="Nog eens."))
     pagina = besluit(client_anna, casus, anna, na=str(oud)).content.decode()
-    assert "was u net voor" in pagina
+    assert "U legde net zelf al iets vast" in pagina
     assert "Het is niet veilig." in pagina
     assert f'name="na" value="{oud + 1}"' in pagina
     assert lees(casus, anna).dossier.besluit is None

@@ -87,7 +87,7 @@ def test_somebody_was_first_and_nothing_typed_is_lost(
     antwoord = stuur(client, casus, "overleg", **OVERLEG)
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 422
-    assert "was u net voor" in pagina
+    assert "U legde net zelf al iets vast" in pagina
     assert "Lees wat er nieuw is" in pagina
     assert "Wij bellen morgen." in pagina
     assert f'name="na" value="{casus.aantal + 1}"' in pagina

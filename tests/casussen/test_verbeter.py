@@ -80,4 +80,4 @@ def test_what_holds_no_words_is_not_put_right(client: Client, casus: Casus, numm
 def test_somebody_was_first(client: Client, anna: Lidmaatschap, casus: Casus) -> None:
     leg(casus, anna, feit(anna, "kindcheck", kinderen="nee"))
     antwoord = client.post(pad(casus, "verbeter", 2), {**VERBETERD, "na": casus.aantal})
-    assert "was u net voor" in antwoord.content.decode()
+    assert "U legde net zelf al iets vast" in antwoord.content.decode()

@@ -54,7 +54,7 @@ def test_the_stand_in_stands_in_front_while_the_holder_is_away(
 def test_the_receiver_sees_first_how_much_asks_something(
     fatima: Lidmaatschap, anna: Lidmaatschap
 ) -> None:
-    assert "Nu hoeft u niets te doen." in thuis(anna)
+    assert "Op uw werklijst staat nu niets voor u open." in thuis(anna)
     geef(fatima)
     pagina = thuis(anna)
     assert "Nu vraagt één casus iets van u." in pagina

@@ -69,6 +69,8 @@ def _soort(casus: Casus, etiket: Mapping[str, Any]) -> str:
 def vondst(casus: Casus, etiket: Mapping[str, Any], slug: str, nu: datetime) -> Werk:
     """A casus that was searched for, with what it asks now; without a name, as everywhere."""
     woord, erbij, te_laat = wanneer.tot(casus.uiterlijk, nu) if casus.uiterlijk else ("", "", False)
+    if casus.acuut:
+        woord, erbij = "Nu", ""
     return Werk(
         wanneer="Afgesloten" if casus.status == "gesloten" else woord,
         wanneer_bij="" if casus.status == "gesloten" else erbij,
