@@ -196,7 +196,9 @@ def _werk_uit_url(blik: Blik, regel: Regel) -> str:
     """Where this very signal is put in order, while nobody has done so."""
     if not blik.mag_verbeteren or regel.ingetrokken or not isinstance(regel.feit, Signaal):
         return ""
-    if any(werk.signaal == regel.nummer for _, werk in blik.dossier.van(Uitwerking)):
+    if blik.dossier.is_gesloten or any(
+        werk.signaal == regel.nummer for _, werk in blik.dossier.van(Uitwerking)
+    ):
         return ""
     return f"{blik.adressen.leg_vast('uitwerking')}?signaal={regel.nummer}"
 
