@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connections
+from django.db.backends.postgresql.creation import DatabaseCreation
 from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -40,14 +42,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+) -> Iterator[None]:
     """On SQLite, test on files: in memory all threads share one connection, and WAL is not WAL."""
     for naam in connections:
         instellingen = connections[naam].settings_dict
-        instellingen["CONN_MAX_AGE"] = 0  # a thread of the live server must let go of the database
+        instellingen["CONN_MAX_AGE"] = 0
         if "sqlite3" in instellingen["ENGINE"]:
             map_ = tmp_path_factory.mktemp("databases")
             instellingen["TEST"]["NAME"] = str(map_ / f"{naam}.sqlite3")
+    with pytest.MonkeyPatch.context() as verwissel:
+        verwissel.setattr(DatabaseCreation, "_destroy_test_db", _gooi_weg, raising=False)
+        yield
+
+
+def _gooi_weg(schepping: Any, naam: str, _verbosity: int) -> None:
+    """Drop a test database also when a thread of the live server has not yet let go of it."""
+    with schepping._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {schepping.connection.ops.quote_name(naam)} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session", autouse=True)
