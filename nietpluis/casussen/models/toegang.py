@@ -78,11 +78,6 @@ class Toegang(models.Model):
                 name="toegang_acuut",
             ),
             models.Index(
-                fields=["lid", "soort", "uiterlijk", "casus"],
-                condition=Q(loopt=True),
-                name="toegang_soort",
-            ),
-            models.Index(
                 fields=["lid", "uiterlijk", "casus"],
                 condition=Q(loopt=True),
                 name="toegang_vandaag",
