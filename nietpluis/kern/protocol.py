@@ -32,11 +32,12 @@ class Inhoud:
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze(Inhoud):
-    """One choice: the stored code (a whole word), what the screen says, and a line of help."""
+    """One choice: the stored code (a whole word), what the screen says, a line of help, its heading."""
 
     code: str
     tekst: str
     hulp: str = ""
+    groep: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +127,7 @@ class Vorm(Inhoud):
 
     code: str
     naam: str
+    groep: str = ""
     speciaal: bool = False
     uitleg: str = ""
     deskundigen: tuple[str, ...] = ()

@@ -65,7 +65,12 @@ def sectoren() -> tuple[str, ...]:
 def _vul_keuzes(ruw: Ruw) -> Ruw:
     """`keuzes_uit = "vormen"` takes the choices from the protocol's own list."""
     lijst = [
-        {"code": v["code"], "tekst": v["naam"], "hulp": v.get("uitleg", "")}
+        {
+            "code": v["code"],
+            "tekst": v["naam"],
+            "hulp": v.get("uitleg", ""),
+            "groep": v.get("groep", ""),
+        }
         for v in ruw.get("vormen", [])
     ]
     for handeling in ruw.get("handelingen", []):

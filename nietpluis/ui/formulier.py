@@ -20,6 +20,7 @@ class Optie:
     code: str
     tekst: str
     hulp: str = ""
+    groep: str = ""
 
 
 JA_NEE = (Optie("ja", "Ja"), Optie("nee", "Nee"))

@@ -62,6 +62,7 @@ class Meerkeuzeveld(forms.MultipleChoiceField):
 
     def __init__(self, keuzes: Sequence[KeuzeLike], **rest: Any) -> None:
         self.hulp_bij = {keuze.code: keuze.hulp for keuze in keuzes}
+        self.groep_bij = {keuze.code: keuze.groep for keuze in keuzes if keuze.groep}
         self.volgorde = [keuze.code for keuze in keuzes]
         opties = [(keuze.code, keuze.tekst) for keuze in keuzes]
         super().__init__(choices=opties, widget=forms.CheckboxSelectMultiple(), **rest)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class KeuzeLike(Protocol):
-    """One choice: stored code, words on the screen, a line of help."""
+    """One choice: stored code, words on the screen, a line of help, the heading it stands under."""
 
     @property
     def code(self) -> str: ...
@@ -13,6 +13,8 @@ class KeuzeLike(Protocol):
     def tekst(self) -> str: ...
     @property
     def hulp(self) -> str: ...
+    @property
+    def groep(self) -> str: ...
 
 
 class VraagLike(Protocol):

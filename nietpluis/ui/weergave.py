@@ -65,7 +65,23 @@ def _opties(veld: BoundField, _beschreven: str, _kort: bool) -> dict[str, Any]:
         }
         for optie in veld.subwidgets
     ]
-    return {"opties": opties}
+    return {"opties": opties, "groepen": _in_groepen(opties, getattr(veld.field, "groep_bij", {}))}
+
+
+def _in_groepen(
+    opties: list[dict[str, Any]], groep_bij: dict[str, str]
+) -> list[tuple[str, list[dict[str, Any]], int]]:
+    """Return heading, options and number chosen of each group; empty when there are no groups.
+
+    A list too long for a phone is folded per heading; a heading with a choice under it stands open.
+    """
+    per_groep: dict[str, list[dict[str, Any]]] = {}
+    for optie in opties if groep_bij else []:
+        per_groep.setdefault(groep_bij.get(str(optie["code"]), ""), []).append(optie)
+    return [
+        (kop, leden, sum(bool(optie["gekozen"]) for optie in leden))
+        for kop, leden in per_groep.items()
+    ]
 
 
 def vat_fouten_samen(form: forms.BaseForm) -> dict[str, Any]:

@@ -42,11 +42,20 @@ def _antwoord(veld: Locator, waarde: Any) -> None:
             return
         codes = waarde if isinstance(waarde, tuple) else (waarde,)
         for code in codes:
-            veld.and_(veld.page.locator(f'[value="{code}"]')).check()
+            keuze = veld.and_(veld.page.locator(f'[value="{code}"]'))
+            _vouw_open(keuze)
+            keuze.check()
     elif soort == "select-one":
         veld.select_option(str(waarde))
     else:
         veld.fill(als_getypt(waarde))
+
+
+def _vouw_open(keuze: Locator) -> None:
+    """Unfold the heading that a long list of choices keeps this one under, as a hand would."""
+    dicht = keuze.locator("xpath=ancestor::details[not(@open)]/summary")
+    for kop in dicht.all():
+        kop.click()
 
 
 def als_getypt(waarde: Any) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.template import engines
 from django.utils.html import escape
 
-from nietpluis.ui.formulier import Vragenformulier, bouw_formulier
+from nietpluis.ui.formulier import Optie, Vragenformulier, bouw_formulier
 from tests.ui.vraag import KLEUREN, Vraag
 
 _Formulier = bouw_formulier(
@@ -120,3 +120,30 @@ def test_een_vraag_kan_de_kop_van_haar_kaart_zijn() -> None:
     legende = html[html.index("<legend>") : html.index("</legend>")]
     assert "Vraag 1 van 2" in legende
     assert "<h2>Welke kleur?</h2>" in legende
+
+
+GEGROEPEERD = (
+    Optie("appel", "Appel", groep="Fruit"),
+    Optie("peer", "Peer", groep="Fruit"),
+    Optie("prei", "Prei", groep="Groente"),
+    Optie("anders", "Iets anders"),
+)
+
+
+def gegroepeerd(gekozen: tuple[str, ...] = ()) -> str:
+    klasse = bouw_formulier([Vraag("meerkeuze", veld="eten", keuzes=GEGROEPEERD)])
+    return toon(klasse(initial={"eten": gekozen}))
+
+
+def test_een_lange_lijst_vouwt_onder_koppen() -> None:
+    html = gegroepeerd()
+    koppen = re.findall(r"<details[^>]*>\s*<summary>(.*?)</summary>", html)
+    assert koppen == ["Fruit", "Groente"]
+    assert "<details class" in html
+    assert " open>" not in html
+    assert html.rindex("</details>") < html.index("Iets anders")  # no heading: always in sight
+
+
+def test_een_kop_met_een_keuze_eronder_staat_open() -> None:
+    html = gegroepeerd(("peer",))
+    assert re.findall(r"<details[^>]* open><summary>(.*?)</summary>", html) == ["Fruit (1 gekozen)"]
