@@ -1,10 +1,13 @@
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from nietpluis.casussen import concepten
 from nietpluis.casussen.models import Casus
 from nietpluis.kern.feiten.signalen import Kindcheck, Signaal
 from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.toegang import met_lid
 from tests.casussen.casus import feit, lees, leg
 from tests.casussen.werk_schermen import aan_het_werk, pad, tekst
 from tests.personages import als
@@ -81,3 +84,16 @@ def test_somebody_was_first(client: Client, anna: Lidmaatschap, casus: Casus) ->
     leg(casus, anna, feit(anna, "kindcheck", kinderen="nee"))
     antwoord = client.post(pad(casus, "verbeter", 2), {**VERBETERD, "na": casus.aantal})
     assert "U legde net zelf al iets vast" in antwoord.content.decode()
+
+
+def test_what_was_half_typed_comes_back_and_goes_with_the_recording(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
+    waarvoor = f"casus/{casus.id}/correctie-2"
+    typt = {"waarvoor": waarvoor, "zag_of_hoorde": "Een paarse pl"}
+    slug = anna.organisatie.slug
+    assert client.post(reverse("concept", args=[slug]), typt).status_code == 204
+    assert "Een paarse pl" in tekst(client, pad(casus, "verbeter", 2))
+    client.post(pad(casus, "verbeter", 2), {**VERBETERD, "na": casus.aantal})
+    with met_lid(anna):
+        assert concepten.lees(anna, waarvoor) == {}

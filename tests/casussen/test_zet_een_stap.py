@@ -1,9 +1,14 @@
+from http import HTTPStatus
+
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from nietpluis.casussen import concepten
 from nietpluis.casussen.models import Casus
 from nietpluis.kern.feiten.verloop import Afwijking, Overgenomen
 from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.toegang import met_lid
 from tests.casussen.casus import feit, lees, leg
 from tests.casussen.werk_schermen import aan_het_werk, pad, tekst
 from tests.personages import als
@@ -71,3 +76,19 @@ def test_that_it_was_taken_over_is_recorded(
     overgenomen = lees(casus, anna).dossier.laatste(Overgenomen)
     assert overgenomen is not None
     assert overgenomen.waarheen == "ECD"
+
+
+def test_a_half_typed_reason_comes_back_and_goes_with_the_recording(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
+    waarvoor = f"casus/{casus.id}/reden-overleg"
+    typt = {"waarvoor": waarvoor, "reden": "Omdat ik al"}
+    assert (
+        client.post(reverse("concept", args=[anna.organisatie.slug]), typt).status_code
+        == HTTPStatus.NO_CONTENT
+    )
+    adres = pad(casus, "stap", "overleg")
+    assert "Omdat ik al" in tekst(client, f"{adres}?reden=overleg")
+    client.post(adres, {"eis": "overleg", "reden": "Ik werk alleen.", "na": casus.aantal})
+    with met_lid(anna):
+        assert concepten.lees(anna, waarvoor) == {}

@@ -1,5 +1,6 @@
 """Why something that the protocol expects is not done."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from nietpluis.kern.protocol import Vraag
@@ -15,6 +16,6 @@ REDEN = Vraag(
 _Form = bouw_formulier([REDEN])
 
 
-def afwijkformulier(data: Any = None) -> Vragenformulier:
-    """The one question of a reason."""
-    return _Form(data)
+def afwijkformulier(data: Any = None, concept: Mapping[str, Any] | None = None) -> Vragenformulier:
+    """The one question of a reason, with what was typed before and not recorded."""
+    return _Form(data, initial={"reden": (concept or {}).get("reden", "")})

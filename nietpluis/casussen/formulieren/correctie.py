@@ -1,12 +1,13 @@
 """Putting a fact right: its own form as it stands, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from nietpluis.casussen.formulieren.handeling import (
     Stapformulier,
     maak_formulier,
+    uit_concept,
     verander,
     wat_er_staat,
 )
@@ -45,11 +46,15 @@ def te_verbeteren(feit: Feit, protocol: Protocol) -> Handeling | None:
     return handeling if handeling.vragen else None
 
 
-def verbeterformulier(handeling: Handeling, feit: Feit, vandaag: date, data: Any) -> Stapformulier:
-    """The form of the fact as it stands, with the reason below it."""
+def verbeterformulier(
+    handeling: Handeling, feit: Feit, vandaag: date, data: Any, concept: Mapping[str, Any]
+) -> Stapformulier:
+    """The form of the fact as it stands, with the reason below it; over that what was typed before."""
     basis = maak_formulier(handeling)
     klasse = type("Verbeterformulier", (basis,), {REDEN: bouw_veld(WAAROM)})
-    form: Stapformulier = klasse(data, initial=wat_er_staat(feit, handeling))
+    form: Stapformulier = klasse(
+        data, initial={**wat_er_staat(feit, handeling), **uit_concept(klasse, concept)}
+    )
     form.vandaag = vandaag
     return form
 

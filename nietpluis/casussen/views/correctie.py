@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from nietpluis.casussen import concepten
 from nietpluis.casussen.banden import banden
 from nietpluis.casussen.formulieren.correctie import (
     Maker,
@@ -43,10 +44,13 @@ def corrigeer(request: CasusRequest, nummer: int) -> HttpResponse:
         slug = request.lid.organisatie.slug
         return redirect("haal_weg", slug=slug, casus_id=request.casus.id, nummer=nummer)
     data = request.POST if request.method == "POST" else None
-    form = verbeterformulier(handeling, regel.feit, dag_van(timezone.now()), data)
-    return _vastgelegd(request, geopend, regel, form, verbetering) or _pagina(
-        request, "casussen/corrigeer.html", geopend, regel, form
-    )
+    waarvoor = f"casus/{request.casus.id}/correctie-{nummer}"
+    concept = concepten.lees(request.lid, waarvoor)
+    form = verbeterformulier(handeling, regel.feit, dag_van(timezone.now()), data, concept)
+    if antwoord := _vastgelegd(request, geopend, regel, form, verbetering):
+        concepten.gooi_weg(request.lid, waarvoor)
+        return antwoord
+    return _pagina(request, "casussen/corrigeer.html", geopend, regel, form, waarvoor)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +91,12 @@ def _vastgelegd(
 
 
 def _pagina(
-    request: CasusRequest, sjabloon: str, geopend: OpenCasus, regel: Regel, form: Vragenformulier
+    request: CasusRequest,
+    sjabloon: str,
+    geopend: OpenCasus,
+    regel: Regel,
+    form: Vragenformulier,
+    waarvoor: str = "",
 ) -> HttpResponse:
     adressen = Adressen(request.lid.organisatie.slug, request.casus.id)
     blik = Blik(dossier=geopend.dossier, adressen=adressen, nu=timezone.now())
@@ -99,4 +108,5 @@ def _pagina(
         feit=gebeurtenis(blik, regel),
         kan_verbeteren=te_verbeteren(regel.feit, geopend.dossier.protocol) is not None,
         weg_url=adressen.naar("haal_weg", regel.nummer),
+        waarvoor=waarvoor,
     )

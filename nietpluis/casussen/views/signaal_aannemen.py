@@ -83,16 +83,26 @@ def doorgeven(request: CasusRequest) -> HttpResponse:
     """Hand the signal to somebody else who may receive it."""
     geopend = open_casus(request.casus)
     ontvangers = _anderen(request.lid, geopend.dossier)
-    form = doorgeefvragen(ontvangers)(request.POST if request.method == "POST" else None)
+    waarvoor = f"casus/{request.casus.id}/doorgeven"
+    form = doorgeefvragen(ontvangers)(
+        request.POST if request.method == "POST" else None,
+        initial=concepten.lees(request.lid, waarvoor),
+    )
     if (
         request.method == "POST"
         and form.is_valid()
         and probeer(form, lambda: _geef(request, form, ontvangers))
     ):
+        concepten.gooi_weg(request.lid, waarvoor)
         messages.success(request, f"Casus {request.casus.kenmerk} is doorgegeven.")
         return redirect("werklijst", slug=request.lid.organisatie.slug)
     return formulierpagina(
-        request, "casussen/doorgeven.html", form, len(geopend.dossier.feiten), anderen=ontvangers
+        request,
+        "casussen/doorgeven.html",
+        form,
+        len(geopend.dossier.feiten),
+        anderen=ontvangers,
+        waarvoor=waarvoor,
     )
 
 

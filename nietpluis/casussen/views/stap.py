@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from nietpluis.casussen import concepten
 from nietpluis.casussen.banden import banden
 from nietpluis.casussen.formulieren.afwijking import afwijkformulier
 from nietpluis.casussen.lezen import OpenCasus, open_casus
@@ -32,13 +33,15 @@ def stap(request: CasusRequest, code: str) -> HttpResponse:
     stand = _stand(geopend, code)
     gevraagd = request.POST.get("eis") or request.GET.get("reden", "")
     eis = next((e for e in stand.eisen if e.eis.code == gevraagd and e.is_open), None)
-    form = afwijkformulier(request.POST if request.method == "POST" else None) if eis else None
+    waarvoor = f"casus/{request.casus.id}/reden-{gevraagd}" if eis else ""
+    form = _formulier(request, waarvoor) if eis else None
     if (
         form
         and form.is_bound
         and form.is_valid()
         and probeer(form, lambda: _wijk_af(request, geopend, form, gevraagd))
     ):
+        concepten.gooi_weg(request.lid, waarvoor)
         return klaar(request, "Vastgelegd waarom dit niet is gedaan.")
     adressen = Adressen(request.lid.organisatie.slug, request.casus.id)
     eigen = banden(request.lid, geopend.dossier, timezone.now())
@@ -52,7 +55,14 @@ def stap(request: CasusRequest, code: str) -> HttpResponse:
         erbij=erbij(stand.stap.code, geopend.dossier, eigen, adressen),
         gekozen=eis.eis if eis else None,
         mag=regels.kan_volgen(geopend.dossier, Afwijking.soort, eigen) is None,
+        waarvoor=waarvoor,
     )
+
+
+def _formulier(request: CasusRequest, waarvoor: str) -> Vragenformulier:
+    if request.method == "POST":
+        return afwijkformulier(request.POST)
+    return afwijkformulier(concept=concepten.lees(request.lid, waarvoor))
 
 
 def _stand(geopend: OpenCasus, code: str) -> Stapstand:
