@@ -27,6 +27,14 @@ class Beheerhandeling(models.Model):
         VERVULLER = "vervuller", "Andere aandachtsfunctionaris voor signalen"
         WAARNEMER = "waarnemer", "Andere waarnemer"
         AFWEZIG = "afwezig", "Afwezigheid veranderd"
+        KAART_GEMAAKT = "kaart_gemaakt", "Toegangskaart gemaakt"
+        KAART_INGETROKKEN = "kaart_ingetrokken", "Toegangskaart ingetrokken"
+        KAART_OPEN = "kaart_open", "Toegangskaart weer open na te veel pogingen"
+        ROL_GEVRAAGD = "rol_gevraagd", "Rol gevraagd"
+        ROL_BEVESTIGD = "rol_bevestigd", "Rol bevestigd"
+        ROL_GEWEIGERD = "rol_geweigerd", "Rol geweigerd"
+        SCHRIJFPAGINA = "schrijfpagina", "Schrijfpagina veranderd"
+        OVERGEDRAGEN = "overgedragen", "Werk overgedragen"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisatie = models.ForeignKey(

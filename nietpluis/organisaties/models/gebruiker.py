@@ -14,12 +14,17 @@ class GebruikerManager(BaseUserManager["Gebruiker"]):
 
     def get_by_natural_key(self, username: str | None) -> Gebruiker:
         """Return the person with this address; raises `Gebruiker.DoesNotExist`."""
+        if not username:  # without this, None would find whoever has no address
+            raise Gebruiker.DoesNotExist
         return self.get(email__iexact=username)
 
     def maak(
-        self, email: str, naam: str, *, wachtwoord: str | None = None, **velden: Any
+        self, email: str | None, naam: str, *, wachtwoord: str | None = None, **velden: Any
     ) -> Gebruiker:
-        """Create a person; without a password nobody can sign in until one is chosen."""
+        """Create a person; without a password nobody can sign in until one is chosen.
+
+        Without an address the person has no account to sign in to: an inlogkaart is the only way in.
+        """
         velden.setdefault("roepnaam", naam.split(maxsplit=1)[0])
         gebruiker = Gebruiker(email=email, naam=naam, **velden)
         gebruiker.set_password(wachtwoord)
@@ -31,7 +36,13 @@ class Gebruiker(AbstractBaseUser):
     """A person who can sign in. What someone may do stands in `Lidmaatschap`, never here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(max_length=254, unique=True, help_text="To sign in; lower case.")
+    email = models.EmailField(
+        max_length=254,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="To sign in; lower case. None: comes in with an inlogkaart only.",
+    )
     naam = models.CharField(max_length=120, help_text="Full name, as colleagues know it.")
     roepnaam = models.CharField(max_length=60, help_text="How the screen addresses this person.")
     is_active = models.BooleanField(default=True, help_text="Off: signing in is impossible.")
@@ -61,7 +72,7 @@ class Gebruiker(AbstractBaseUser):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the address in lower case, so that one person has one account."""
-        self.email = self.email.strip().lower()
+        self.email = (self.email or "").strip().lower() or None
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
