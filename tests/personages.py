@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
-from django_scopes import scope
 
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
 
 WACHTWOORD = "paarse-fiets-in-de-regen"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -26,7 +26,7 @@ def als(client: Client, wie: Lidmaatschap | Gebruiker) -> Client:
 
 def lid_van(organisatie: Organisatie, roepnaam: str) -> Lidmaatschap:
     """Return the member who is called so."""
-    with scope(organisatie=organisatie.id):
+    with in_organisatie(organisatie.id):
         leden = Lidmaatschap.objects.get_queryset().volledig()
         return leden.get(gebruiker__roepnaam=roepnaam)
 

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from nietpluis.kluis import muur
 from nietpluis.kluis.onveranderlijk import bewaak_na_migratie
 
 
@@ -11,3 +12,14 @@ class CasussenConfig(AppConfig):
     def ready(self) -> None:
         """Have the triggers put back after every migrate."""
         bewaak_na_migratie(self, "Vastlegging", "Raadpleging")
+        muur.bewaak_na_migratie(
+            self,
+            Casus="organisatie_id",
+            Concept="organisatie_id",
+            EigenSignaal="organisatie_id",
+            Kenmerk="organisatie_id",
+            Nummering="organisatie_id",
+            Raadpleging="organisatie_id",
+            Toegang="organisatie_id",
+            Vastlegging="organisatie_id",
+        )

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from nietpluis.kluis import muur
+from nietpluis.kluis.muursoort import Soort, zonder_muur
 from nietpluis.kluis.onveranderlijk import bewaak_na_migratie
 
 
@@ -11,3 +13,17 @@ class OrganisatiesConfig(AppConfig):
     def ready(self) -> None:
         """Let the database itself refuse to change what a beheerder did."""
         bewaak_na_migratie(self, "Beheerhandeling")
+        muur.bewaak_na_migratie(
+            self,
+            Beheerhandeling="organisatie_id",
+            Functie="organisatie_id",
+            Lidmaatschap=muur.Muur(eigen="gebruiker_id"),
+            Rolvervulling=muur.Muur(via=("lid_id", "organisaties_lidmaatschap")),
+            Team="organisatie_id",
+        )
+        zonder_muur(self, Soort.GLOBAAL, Organisatie="is the tenant itself; found by its address")
+        zonder_muur(
+            self,
+            Soort.EIGEN,
+            Gebruiker="one account for several organisations; found by signing in",
+        )

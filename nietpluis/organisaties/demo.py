@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django_scopes import scope
 
 from nietpluis.organisaties.models import (
     Functie,
@@ -18,6 +17,7 @@ from nietpluis.organisaties.models import (
     Rolvervulling,
     Team,
 )
+from nietpluis.organisaties.toegang import in_organisatie
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def maak_organisatie(demo: DemoOrganisatie, versleuteld: str) -> Organisatie:
             "eenpersoons": demo.eenpersoons,
         },
     )
-    with scope(organisatie=organisatie.id):
+    with in_organisatie(organisatie.id, schrijven=True):
         leden = {p.roepnaam: _maak_lid(organisatie, p, versleuteld) for p in demo.mensen}
         _maak_functie(organisatie, leden[demo.aandacht], leden.get(demo.waarnemer))
     return organisatie

@@ -32,6 +32,11 @@ class TenantManager(models.Manager[M_co]):
 
     _queryset_class: type[TenantQuerySet[Any]] = TenantQuerySet
 
+    def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
+        """Be the base manager too: Django follows a foreign key and reads a row again with that one."""
+        super().contribute_to_class(cls, name)
+        cls._meta.base_manager_name = name
+
     def get_queryset(self) -> TenantQuerySet[M_co]:
         """Return the rows in scope; all rows only inside `scopes_disabled()`."""
         rijen = self._queryset_class(self.model, using=self._db, hints=getattr(self, "_hints", {}))

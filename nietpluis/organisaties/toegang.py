@@ -15,6 +15,7 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
+from nietpluis.kluis import muur
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
 
 P = ParamSpec("P")
@@ -57,7 +58,7 @@ def in_organisatie(organisatie_id: UUID, *, schrijven: bool = False) -> Iterator
 def _kamer(organisatie_id: UUID, lid: str, *, schrijven: bool) -> Iterator[None]:
     with scope(organisatie=organisatie_id):
         if connection.vendor == "postgresql":
-            with transaction.atomic(), _tenant_in_transactie(str(organisatie_id), lid):
+            with muur.binnen(connection, str(organisatie_id), lid):
                 yield
         elif schrijven:
             with transaction.atomic():
@@ -67,33 +68,14 @@ def _kamer(organisatie_id: UUID, lid: str, *, schrijven: bool) -> Iterator[None]
 
 
 @contextmanager
-def _tenant_in_transactie(organisatie: str, lid: str) -> Iterator[None]:
-    """Set the tenant up to the end of the block, also when the transaction lasts longer."""
-    vorige = _lees_tenant() if connection.savepoint_ids else None
-    _zet_tenant(organisatie, lid)
-    yield
-    # After an error the transaction or savepoint rolls back, and takes the setting with it.
-    if vorige:
-        _zet_tenant(*vorige)
-
-
-def _lees_tenant() -> tuple[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(current_setting('nietpluis.organisatie', true), ''),"
-            " coalesce(current_setting('nietpluis.lid', true), '')"
-        )
-        organisatie, lid = cursor.fetchone()
-    return organisatie, lid
-
-
-def _zet_tenant(organisatie: str, lid: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('nietpluis.organisatie', %s, true),"
-            " set_config('nietpluis.lid', %s, true)",
-            [organisatie, lid],
-        )
+def _eigen_kamer(gebruiker: Gebruiker) -> Iterator[None]:
+    """The room of one person before an organisation is known: the own memberships, to read only."""
+    with scopes_disabled():
+        if connection.vendor == "postgresql":
+            with muur.binnen(connection, "", wie=str(gebruiker.pk)):
+                yield
+        else:
+            yield
 
 
 def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
@@ -101,21 +83,21 @@ def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
 
     Raises `Http404`: an unknown organisation looks the same as one where one is a stranger.
     """
-    with scopes_disabled():
-        leden = Lidmaatschap.objects.actief(timezone.localdate()).volledig()
-        lid = (
-            leden.filter(gebruiker=gebruiker, organisatie__slug=slug)
-            .order_by("-actief_van")
-            .first()
-        )
-    if lid is None:
+    with _eigen_kamer(gebruiker):
+        leden = Lidmaatschap.objects.actief(timezone.localdate())
+        eigen = leden.filter(gebruiker=gebruiker, organisatie__slug=slug).order_by("-actief_van")
+        gevonden = eigen.values_list("id", "organisatie_id").first()
+    if gevonden is None:
         raise Http404
-    return lid
+    lid_id, organisatie_id = gevonden
+    # Team and roles are of the organisation, and out of reach of the person alone.
+    with in_organisatie(organisatie_id):
+        return Lidmaatschap.objects.get_queryset().volledig().get(id=lid_id)
 
 
 def werkt_bij(gebruiker: Gebruiker) -> list[Lidmaatschap]:
     """Return the active memberships of this person, by name of the organisation."""
-    with scopes_disabled():
+    with _eigen_kamer(gebruiker):
         leden = Lidmaatschap.objects.actief(timezone.localdate()).filter(gebruiker=gebruiker)
         return list(leden.select_related("organisatie").order_by("organisatie__naam", "id"))
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from django_scopes import scopes_disabled
-
 from nietpluis.casussen.models import Casus
 from nietpluis.casussen.naspelen import rolverdeling, speel_na, verschuiving
 from nietpluis.kern.inhoud import MAP
 from nietpluis.kern.scenario import lees
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
 
 
 @dataclass(frozen=True)
@@ -59,19 +58,15 @@ ROLLETJES = (
 
 def speel_demo(nu: datetime) -> int:
     """Play every scenario of the demo, unless there are casussen already. Returns how many were played."""
-    with scopes_disabled():
-        if Casus.objects.exists():
-            return 0
-        mensen = {
-            organisatie.slug: _mensen(organisatie) for organisatie in Organisatie.objects.all()
-        }
+    mensen: dict[str, list[Lidmaatschap]] = {}
+    for organisatie in Organisatie.objects.all():
+        with in_organisatie(organisatie.id):
+            if Casus.objects.exists():
+                return 0
+            mensen[organisatie.slug] = list(Lidmaatschap.objects.get_queryset().volledig())
     for rolletje in ROLLETJES:
         _speel(rolletje, mensen[rolletje.slug], nu)
     return len(ROLLETJES)
-
-
-def _mensen(organisatie: Organisatie) -> list[Lidmaatschap]:
-    return list(Lidmaatschap.objects.get_queryset().volledig().filter(organisatie=organisatie))
 
 
 def _speel(rolletje: Rolletje, mensen: list[Lidmaatschap], nu: datetime) -> None:
