@@ -17,8 +17,11 @@ class OrganisatiesConfig(AppConfig):
             self,
             Beheerhandeling="organisatie_id",
             Functie="organisatie_id",
+            Inlogkaart="organisatie_id",
             Lidmaatschap=muur.Muur(eigen="gebruiker_id"),
             Rolvervulling=muur.Muur(via=("lid_id", "organisaties_lidmaatschap")),
+            Rolverzoek="organisatie_id",
+            Schrijfpagina="organisatie_id",
             Team="organisatie_id",
         )
         zonder_muur(self, Soort.GLOBAAL, Organisatie="is the tenant itself; found by its address")
