@@ -113,15 +113,16 @@ def verzegelde_rijen(
         kop = schakel(
             ketensleutel, kop, dossier=casus.id, nummer=nummer, schema=SCHRIFT, inhoud=zegel
         )
-        rijen.append(_rij(casus, nummer, zegel, kop))
+        rijen.append(_rij(casus, nummer, sleutel.versie, zegel, kop))
     return rijen
 
 
-def _rij(casus: Casus, nummer: int, zegel: bytes, kop: bytes) -> Vastlegging:
+def _rij(casus: Casus, nummer: int, sleutelversie: int, zegel: bytes, kop: bytes) -> Vastlegging:
     return Vastlegging(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
         volgnummer=nummer,
+        sleutelversie=sleutelversie,
         schema=SCHRIFT,
         zegel=zegel,
         schakel=kop,

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from nietpluis.kluis import herstelblad
+
 LENGTE_HOOFDSLEUTEL = 32  # bytes: AES-256
 MIN_LENGTE_GEHEIM = 50  # characters: what Django's own deployment check asks
 
@@ -113,19 +115,42 @@ def geheim(map_: Path) -> str:
 def hoofdsleutel(map_: Path) -> bytes:
     """Return the master key (32 bytes) that wraps the keys of the organisations.
 
-    From NIETPLUIS_HOOFDSLEUTEL (base64) or the file NIETPLUIS_HOOFDSLEUTEL_BESTAND. It never
-    stands in a database: whoever has only the databases has nothing.
+    From NIETPLUIS_HOOFDSLEUTEL (base64) or the file NIETPLUIS_HOOFDSLEUTEL_BESTAND, which may
+    also hold the four lines of a recovery sheet. It never stands in a database: whoever has only
+    the databases has nothing.
     """
     waarde = uit_bestand_of_omgeving("HOOFDSLEUTEL")
     if not waarde and not productie():
         return base64.b64decode(bewaard_geheim(map_, "hoofdsleutel"))[:LENGTE_HOOFDSLEUTEL]
+    if len(waarde.splitlines()) > 1:
+        return _van_papier(waarde)
+    return _sleutel("HOOFDSLEUTEL", waarde)
+
+
+def vorige_hoofdsleutels() -> tuple[bytes, ...]:
+    """Return the master keys that open beside the current one, and never wrap.
+
+    From NIETPLUIS_HOOFDSLEUTEL_VORIGE (base64, with commas between) or a file with one on a line.
+    """
+    waarden = uit_bestand_of_omgeving("HOOFDSLEUTEL_VORIGE").replace(",", " ").split()
+    return tuple(_sleutel("HOOFDSLEUTEL_VORIGE", waarde) for waarde in waarden)
+
+
+def _sleutel(naam: str, waarde: str) -> bytes:
     try:
         sleutel = base64.b64decode(waarde, validate=True)
     except (binascii.Error, ValueError):
         sleutel = b""
     if len(sleutel) != LENGTE_HOOFDSLEUTEL:
-        stop(f"zet in NIETPLUIS_HOOFDSLEUTEL {LENGTE_HOOFDSLEUTEL} willekeurige bytes (base64).")
+        stop(f"zet in NIETPLUIS_{naam} {LENGTE_HOOFDSLEUTEL} willekeurige bytes (base64).")
     return sleutel
+
+
+def _van_papier(waarde: str) -> bytes:
+    try:
+        return herstelblad.lees(waarde)
+    except herstelblad.Typefout as fout:
+        stop(f"de hoofdsleutel is niet goed overgetypt. {fout}")
 
 
 def toegestane_namen() -> list[str]:
@@ -136,6 +161,37 @@ def toegestane_namen() -> list[str]:
     if not namen or any("*" in naam for naam in namen):
         stop("zet in NIETPLUIS_ADRESSEN de namen van de site, met komma's ertussen (geen *).")
     return namen
+
+
+def webadres(namen: list[str]) -> str:
+    """Return where the site is, for links in mail: NIETPLUIS_WEBADRES, or https and the first name."""
+    adres = tekst("WEBADRES") or (f"https://{namen[0]}" if productie() else "http://127.0.0.1:8000")
+    delen = urlsplit(adres)
+    if delen.scheme not in {"http", "https"} or not delen.netloc or delen.path.strip("/"):
+        stop("NIETPLUIS_WEBADRES moet eruitzien als https://meldcode.voorbeeld.nl.")
+    return adres.rstrip("/")
+
+
+def mailsoort(is_productie: bool) -> str:
+    """Return Django's way of mailing: by SMTP where a mail server is named, and else not at all."""
+    if tekst("MAIL_SERVER"):
+        return "smtp"
+    return "dummy" if is_productie else "console"
+
+
+def mailbeveiliging(is_productie: bool) -> tuple[bool, bool]:
+    """Return whether to use STARTTLS and whether to use TLS from the start, or stop.
+
+    NIETPLUIS_MAIL_BEVEILIGING is "starttls" (in production the default), "tls" or "geen"; the last
+    in production only for a mail server on this machine itself.
+    """
+    soort = tekst("MAIL_BEVEILIGING", "starttls" if is_productie else "geen")
+    if soort not in {"starttls", "tls", "geen"}:
+        stop("NIETPLUIS_MAIL_BEVEILIGING moet 'starttls', 'tls' of 'geen' zijn.")
+    hier = tekst("MAIL_SERVER") in {"", "localhost", "127.0.0.1", "::1"}
+    if soort == "geen" and is_productie and not hier:
+        stop("mail naar een andere machine gaat alleen beveiligd (NIETPLUIS_MAIL_BEVEILIGING).")
+    return soort == "starttls", soort == "tls"
 
 
 def database(naam: str, standaard: Path) -> dict[str, Any]:

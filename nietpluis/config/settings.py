@@ -20,6 +20,7 @@ PRODUCTIE = omgeving.productie()
 DEBUG = False
 SECRET_KEY = omgeving.geheim(VAR)
 HOOFDSLEUTEL = omgeving.hoofdsleutel(VAR)
+HOOFDSLEUTELS_VORIGE = omgeving.vorige_hoofdsleutels()
 ALLOWED_HOSTS = omgeving.toegestane_namen()
 
 # ---------------------------------------------------------------------------------------------
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "nietpluis.casussen",
     "nietpluis.tellingen",
     "nietpluis.organisaties",
+    "nietpluis.post",
     "nietpluis.kluis",
     "nietpluis.ui",
     "django.contrib.auth",
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "csp",
 ]
@@ -114,6 +117,15 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Attempts and used codes are counted over all processes, and outlive them. Nothing is thrown out to make
+# room: whoever made many attempts could otherwise wipe out the count. Old ones go with the daily job.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "organisaties_teller",
+        "OPTIONS": {"MAX_ENTRIES": 10_000_000},
+    }
+}
 # A message may name a colleague: it stays on the server, where a cookie would carry it in plain text.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds
@@ -174,17 +186,18 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTIE
 
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if PRODUCTIE
-    else "django.core.mail.backends.console.EmailBackend"
-)
-EMAIL_HOST = omgeving.tekst("MAIL_SERVER", "localhost")
+# Without a mail server nothing is sent: in development the text of a mail goes to the console.
+MAIL_SERVER = omgeving.tekst("MAIL_SERVER")
+EMAIL_BACKEND = f"django.core.mail.backends.{omgeving.mailsoort(PRODUCTIE)}.EmailBackend"
+EMAIL_HOST = MAIL_SERVER or "localhost"
 EMAIL_PORT = omgeving.getal("MAIL_POORT", 587)
 EMAIL_HOST_USER = omgeving.tekst("MAIL_GEBRUIKER")
 EMAIL_HOST_PASSWORD = omgeving.uit_bestand_of_omgeving("MAIL_WACHTWOORD")
-EMAIL_USE_TLS = PRODUCTIE
+EMAIL_USE_TLS, EMAIL_USE_SSL = omgeving.mailbeveiliging(PRODUCTIE)
+EMAIL_TIMEOUT = 20  # seconds, for each step with the mail server
 DEFAULT_FROM_EMAIL = omgeving.tekst("MAIL_AFZENDER", "bericht@localhost")
+# A job that mails a link has no visitor to ask where the site is, and a visitor could lie.
+WEBADRES = omgeving.webadres(ALLOWED_HOSTS)
 
 # ---------------------------------------------------------------------------------------------
 # Language, time and the log

@@ -26,15 +26,32 @@ class Sleutel:
     The purpose is checked at every use, so a search key can never seal a text.
     Its repr is empty and it cannot be pickled: tracebacks, logs, caches and
     sessions are the places where keys leak.
+
+    A dossier whose key was suspect has a successor (`versie` 2 and up). The
+    newest closes; `eerdere`, newest first, still open what they closed.
     """
 
-    __slots__ = ("__geheim", "doel")
+    __slots__ = ("__geheim", "doel", "eerdere", "versie")
 
-    def __init__(self, geheim: bytes, doel: str) -> None:
+    def __init__(
+        self, geheim: bytes, doel: str, versie: int = 1, eerdere: "tuple[Sleutel, ...]" = ()
+    ) -> None:
         if len(geheim) != LENGTE:
             raise ValueError(f"Een sleutel heeft {LENGTE} bytes.")
         self.__geheim = geheim
         self.doel = doel
+        self.versie = versie
+        self.eerdere = eerdere
+
+    @property
+    def alle(self) -> "tuple[Sleutel, ...]":
+        """Itself and those before it, newest first: what may open a thing that was closed."""
+        return (self, *self.eerdere)
+
+    @property
+    def eerste(self) -> "Sleutel":
+        """The one that it began with: what is derived from it never moves."""
+        return self.alle[-1]
 
     def voor(self, doel: str) -> bytes:
         """The secret bytes, for this purpose only; ValueError for any other."""
@@ -58,18 +75,21 @@ def leid_af(moeder: Sleutel, doel: str) -> Sleutel:
     """A key for another purpose, by HKDF-SHA256 (RFC 5869) with a readable info string.
 
     One way: who holds the derived key learns nothing about its mother or sisters.
+    From a key with earlier ones comes one with earlier ones: what was closed under
+    a derived key before a succession still opens with one of its `alle`.
     """
     info = f"nietpluis/{moeder.doel}/{doel}/1".encode()
     hkdf = HKDF(algorithm=hashes.SHA256(), length=LENGTE, salt=None, info=info)
-    return Sleutel(hkdf.derive(moeder.voor(moeder.doel)), doel)
+    eerdere = tuple(leid_af(eerder, doel) for eerder in moeder.eerdere)
+    return Sleutel(hkdf.derive(moeder.voor(moeder.doel)), doel, moeder.versie, eerdere)
 
 
 def telling_id(sleutel: Sleutel) -> UUID:
-    """The id under which a dossier adds to the figures, from its own key (doel `dossier`).
+    """The id under which a dossier adds to the figures, from its own first key (doel `dossier`).
 
     Without the dossier key nobody can tell which figure came from which dossier.
     """
-    return UUID(bytes=leid_af(sleutel, "telling").voor("telling")[:16], version=4)
+    return UUID(bytes=leid_af(sleutel.eerste, "telling").voor("telling")[:16], version=4)
 
 
 def pak_in(buitenste: Sleutel, sleutel: Sleutel, *gebonden: bytes) -> bytes:
@@ -87,7 +107,7 @@ def pak_in(buitenste: Sleutel, sleutel: Sleutel, *gebonden: bytes) -> bytes:
 
 
 def pak_uit(
-    buitenste: Sleutel, verpakt: bytes | memoryview, doel: str, *gebonden: bytes
+    buitenste: Sleutel, verpakt: bytes | memoryview, doel: str, *gebonden: bytes, versie: int = 1
 ) -> Sleutel:
     """Undo `pak_in` with the same purpose and ids; raises VerpakkingVerbroken."""
     verpakt = bytes(verpakt)  # psycopg gives a memoryview
@@ -96,7 +116,8 @@ def pak_uit(
     nonce, dicht = verpakt[1 : 1 + NONCE], verpakt[1 + NONCE :]
     gcm = AESGCM(buitenste.voor(buitenste.doel))
     try:
-        return Sleutel(gcm.decrypt(nonce, dicht, _erbij(buitenste, doel, gebonden)), doel)
+        geheim = gcm.decrypt(nonce, dicht, _erbij(buitenste, doel, gebonden))
+        return Sleutel(geheim, doel, versie)
     except (InvalidTag, ValueError) as fout:
         raise VerpakkingVerbroken from fout
 

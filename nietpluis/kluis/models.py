@@ -25,13 +25,18 @@ class Organisatiesleutel(models.Model):
 
 
 class Dossiersleutel(models.Model):
-    """The key of one dossier or one draft, wrapped by its organisation's key."""
+    """A key of one dossier or one draft, wrapped by its organisation's key.
+
+    A dossier has one, or more where the one before was suspect: `nummer` counts
+    them, and the highest closes what is new (`Vastlegging.sleutelversie`).
+    """
 
     class Soort(models.TextChoices):
         DOSSIER = "dossier", "dossier"
         CONCEPT = "concept", "concept"
 
-    dossier = models.UUIDField(primary_key=True)
+    dossier = models.UUIDField()
+    nummer = models.PositiveSmallIntegerField(default=1)
     soort = models.CharField(max_length=10, choices=Soort.choices, default=Soort.DOSSIER)
     organisatie = models.UUIDField()
     # Which version of the organisation's key wraps it.
@@ -40,7 +45,20 @@ class Dossiersleutel(models.Model):
     aangemaakt_op = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        # Re-wrapping after a rotation walks the dossiers of one version.
-        indexes = [
-            models.Index(fields=["organisatie", "versie"], name="dossiersleutel_per_versie"),
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "nummer"], name="dossiersleutel_een_per_nummer"
+            ),
         ]
+        # Re-wrapping after a rotation walks the dossiers of one version, in batches.
+        indexes = [
+            models.Index(fields=["organisatie", "versie", "id"], name="dossiersleutel_per_versie"),
+        ]
+
+
+class Herstelbevestiging(models.Model):
+    """Somebody typed the recovery sheet of a master key back: the paper works. Rows are only added."""
+
+    sleutelnaam = models.CharField(max_length=20)
+    wie = models.CharField(max_length=120)
+    wanneer = models.DateTimeField(default=timezone.now)

@@ -5,6 +5,7 @@ come from a rolled-back transaction, and then exist nowhere. Only the founding
 key of each organisation is remembered, since it never changes once committed.
 """
 
+import contextlib
 from uuid import UUID
 
 from django.conf import settings
@@ -25,6 +26,9 @@ from nietpluis.kluis.models import Organisatiesleutel
 from nietpluis.kluis.router import SLEUTELS
 
 EERSTE = 1
+SITE = UUID(int=0)
+"""Stands where an organisation stands, for the keys of the site as a whole."""
+PERSONEN = UUID(int=0)  # no organisation has this id: it is given out at random
 PLAATSEN = 256  # organisations remembered per process
 
 _onthouden: dict[tuple[UUID, int], Sleutel] = {}
@@ -46,8 +50,16 @@ class VerkeerdeHoofdsleutel(SleutelFout):
 
 
 def hoofdsleutel() -> Sleutel:
-    """The master key from the settings: 32 bytes, kept outside both databases."""
-    waarde = getattr(settings, "HOOFDSLEUTEL", None)
+    """The master key from the settings: 32 bytes, kept outside both databases. It wraps."""
+    return _hoofd(getattr(settings, "HOOFDSLEUTEL", None))
+
+
+def hoofdsleutels() -> tuple[Sleutel, ...]:
+    """The master key, and those beside it that still open while one takes over from the other."""
+    return hoofdsleutel(), *map(_hoofd, getattr(settings, "HOOFDSLEUTELS_VORIGE", ()))
+
+
+def _hoofd(waarde: object) -> Sleutel:
     if not isinstance(waarde, bytes) or len(waarde) != LENGTE:
         raise ImproperlyConfigured(f"De hoofdsleutel ontbreekt of heeft geen {LENGTE} bytes.")
     return Sleutel(waarde, "hoofd")
@@ -76,6 +88,24 @@ def kenmerk_sleutel(organisatie: UUID) -> Sleutel:
     return leid_af(_grondsleutel(organisatie), "kenmerk")
 
 
+def personen_sleutel() -> Sleutel:
+    """The key (doel `dossier`, for `zegel`) for secrets of a person, who may work for several organisations.
+
+    It comes from a key with the id of nobody, stored and wrapped as that of an organisation: a new
+    master key re-wraps it with all others, and nothing sealed under it needs to be rewritten.
+    """
+    return leid_af(_grondsleutel(PERSONEN), "dossier")
+
+
+def site_sleutel(doel: str) -> Sleutel:
+    """A key (for this purpose) of the site as a whole, of no organisation.
+
+    Derived from a stored key, so that a new master key wraps it anew and what it
+    closed or signed stays good. For whatever is not of one organisation.
+    """
+    return leid_af(_grondsleutel(SITE), doel)
+
+
 def vergeet() -> None:
     """Forget the remembered keys: needed when another store takes the place of this one."""
     _onthouden.clear()
@@ -90,12 +120,25 @@ def tel_passende() -> tuple[int, int]:
 def pak_organisatiesleutel_uit(
     organisatie: UUID, versie: int, verpakt: bytes | memoryview
 ) -> Sleutel:
-    """Unwrap a stored organisation key; raises VerkeerdeHoofdsleutel."""
-    band = _band(organisatie, versie)
+    """Unwrap a stored organisation key with any of the master keys; raises VerkeerdeHoofdsleutel."""
+    for hoofd in hoofdsleutels():
+        with contextlib.suppress(VerpakkingVerbroken):
+            return pak_uit(hoofd, verpakt, "organisatie", *_band(organisatie, versie))
+    raise VerkeerdeHoofdsleutel
+
+
+def verpak_organisatiesleutel(organisatie: UUID, versie: int, sleutel: Sleutel) -> bytes:
+    """Wrap an organisation key under the master key that is current."""
+    return pak_in(hoofdsleutel(), sleutel, *_band(organisatie, versie))
+
+
+def past_op_huidige(rij: Organisatiesleutel) -> bool:
+    """Whether the current master key opens this one, and none before it is needed."""
     try:
-        return pak_uit(hoofdsleutel(), verpakt, "organisatie", *band)
-    except VerpakkingVerbroken as fout:
-        raise VerkeerdeHoofdsleutel from fout
+        pak_uit(hoofdsleutel(), rij.verpakt, "organisatie", *_band(rij.organisatie, rij.versie))
+    except VerpakkingVerbroken:
+        return False
+    return True
 
 
 def _grondsleutel(organisatie: UUID) -> Sleutel:
@@ -131,7 +174,7 @@ def _begin(organisatie: UUID) -> Organisatiesleutel:
 
 def _bewaar(organisatie: UUID, versie: int) -> None:
     """Store a fresh key, unless another process was first: the unique constraint decides."""
-    verpakt = pak_in(hoofdsleutel(), nieuw("organisatie"), *_band(organisatie, versie))
+    verpakt = verpak_organisatiesleutel(organisatie, versie, nieuw("organisatie"))
     rij = Organisatiesleutel(organisatie=organisatie, versie=versie, verpakt=verpakt)
     Organisatiesleutel.objects.bulk_create([rij], ignore_conflicts=True)
 

@@ -9,14 +9,24 @@ without its key.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connections, transaction
 from django.db.models import OuterRef, Subquery
 
-from nietpluis.kluis.geheim import Sleutel, VerpakkingVerbroken, nieuw, pak_in, pak_uit, telling_id
+from nietpluis.kluis.geheim import (
+    LENGTE,
+    Sleutel,
+    VerpakkingVerbroken,
+    nieuw,
+    pak_in,
+    pak_uit,
+    telling_id,
+)
 from nietpluis.kluis.models import Dossiersleutel, Organisatiesleutel
 from nietpluis.kluis.organisatiesleutels import (
     SleutelFout,
@@ -47,6 +57,7 @@ __all__ = [
     "open_sleutels",
     "telling_id",
     "vernietig",
+    "volg_op",
 ]
 
 logger = logging.getLogger(__name__)
@@ -89,22 +100,21 @@ def maak_rijen(
     versie, buitenste = nieuwste(organisatie_id)
     sleutels = {dossier: nieuw("dossier") for dossier in dossier_ids}
     rijen = [
-        Dossiersleutel(
-            dossier=dossier,
-            soort=soort,
-            organisatie=organisatie_id,
-            versie=versie,
-            verpakt=pak_in(buitenste, sleutel, *_band(organisatie_id, versie, dossier)),
-        )
+        _rij(organisatie_id, dossier, versie, buitenste, sleutel)
         for dossier, sleutel in sleutels.items()
     ]
+    for rij in rijen:
+        rij.soort = soort
     return rijen, sleutels
 
 
 def open_sleutel(organisatie_id: UUID, dossier_id: UUID) -> Sleutel:
-    """The key of one dossier; raises SleutelOntbreekt or SleutelBeschadigd. One query."""
-    for rij in _lees(organisatie_id, [dossier_id]):
-        return _open(organisatie_id, rij)
+    """The key of one dossier, its `eerdere` with it; raises SleutelOntbreekt or SleutelBeschadigd.
+
+    One query.
+    """
+    for rijen in _lees(organisatie_id, [dossier_id]).values():
+        return _open(organisatie_id, rijen)
     raise SleutelOntbreekt
 
 
@@ -115,36 +125,60 @@ def open_sleutels(organisatie_id: UUID, dossier_ids: Collection[UUID]) -> dict[U
     not close a whole list; damage is logged. Raises VerkeerdeHoofdsleutel.
     """
     sleutels: dict[UUID, Sleutel] = {}
-    for rij in _lees(organisatie_id, dossier_ids):
+    for dossier, rijen in _lees(organisatie_id, dossier_ids).items():
         try:
-            sleutels[rij.dossier] = _open(organisatie_id, rij)
+            sleutels[dossier] = _open(organisatie_id, rijen)
         except SleutelBeschadigd:
-            logger.exception("De sleutel van dossier %s is beschadigd.", rij.dossier)
+            logger.exception("De sleutel van dossier %s is beschadigd.", dossier)
     return sleutels
 
 
 def vernietig(dossier_id: UUID) -> bool:
-    """Destroy the key of a dossier or draft: nobody reads it again. False if there was none.
+    """Destroy every key of a dossier or draft: nobody reads it again. False if there was none.
 
     On SQLite the bytes leave the files at once. On PostgreSQL they linger until
     the space is vacuumed and used again; in backups of this store until these expire.
     """
-    aantal, _ = Dossiersleutel.objects.filter(dossier=dossier_id).delete()
+    rijen = Dossiersleutel.objects.filter(dossier=dossier_id)
+    with transaction.atomic(using=SLEUTELS):
+        # Locked first: a successor that is being made at this moment must go too.
+        list(rijen.select_for_update())
+        aantal, _ = rijen.delete()
     transaction.on_commit(_wis_logboek, using=SLEUTELS)
     return aantal > 0
 
 
+def volg_op(organisatie_id: UUID, dossier_id: UUID) -> Sleutel:
+    """Give a dossier a new key, for a suspect one; what was closed before still opens.
+
+    From the commit on the new one closes. Raises SleutelOntbreekt, SleutelBeschadigd.
+    """
+    with transaction.atomic(using=SLEUTELS):
+        rijen = Dossiersleutel.objects.filter(dossier=dossier_id, organisatie=organisatie_id)
+        list(rijen.select_for_update())
+        vorige = open_sleutel(organisatie_id, dossier_id)
+        versie, buitenste = nieuwste(organisatie_id)
+        nieuwe = Sleutel(os.urandom(LENGTE), "dossier", vorige.versie + 1, vorige.alle)
+        rij = _rij(organisatie_id, dossier_id, versie, buitenste, nieuwe)
+        rij.soort = rijen[0].soort
+        rij.save(force_insert=True)
+    return nieuwe
+
+
 def herverpak(dossier_id: UUID, *, van: UUID, naar: UUID) -> None:
-    """Wrap a dossier's key under the newest key of organisation `naar` (may equal `van`).
+    """Wrap a dossier's keys under the newest key of organisation `naar` (may equal `van`).
 
     Moving a casus or rotating a key is this and nothing more: no fact is rewritten.
     """
-    sleutel = open_sleutel(van, dossier_id)
     versie, buitenste = nieuwste(naar)
-    verpakt = pak_in(buitenste, sleutel, *_band(naar, versie, dossier_id))
-    rij = Dossiersleutel.objects.filter(dossier=dossier_id, organisatie=van)
-    if not rij.update(organisatie=naar, versie=versie, verpakt=verpakt):
-        raise SleutelOntbreekt
+    with transaction.atomic(using=SLEUTELS):
+        rijen = Dossiersleutel.objects.filter(dossier=dossier_id, organisatie=van)
+        list(rijen.select_for_update())
+        for sleutel in open_sleutel(van, dossier_id).alle:
+            verpakt = pak_in(buitenste, sleutel, *band(naar, versie, dossier_id, sleutel.versie))
+            rijen.filter(nummer=sleutel.versie).update(
+                organisatie=naar, versie=versie, verpakt=verpakt
+            )
 
 
 def _wis_logboek() -> None:
@@ -157,34 +191,64 @@ def _wis_logboek() -> None:
 
 class _Rij(NamedTuple):
     dossier: UUID
+    nummer: int
     versie: int
     verpakt: bytes | memoryview
     buitenste: bytes | memoryview | None
 
 
-def _lees(organisatie: UUID, dossiers: Collection[UUID]) -> Iterator[_Rij]:
-    """The wrapped keys, each with the wrapped organisation key that opens it."""
+def _lees(organisatie: UUID, dossiers: Collection[UUID]) -> dict[UUID, list[_Rij]]:
+    """The wrapped keys of each dossier, newest first, with the wrapped organisation key that opens it."""
     buitenste = Organisatiesleutel.objects.filter(
         organisatie=OuterRef("organisatie"), versie=OuterRef("versie")
     ).values("verpakt")
     rijen = (
         Dossiersleutel.objects.filter(organisatie=organisatie, dossier__in=dossiers)
+        .order_by("-nummer")
         .annotate(buitenste=Subquery(buitenste))
-        .values_list("dossier", "versie", "verpakt", "buitenste")
+        .values_list("dossier", "nummer", "versie", "verpakt", "buitenste")
     )
-    return map(_Rij._make, rijen)
+    per_dossier: dict[UUID, list[_Rij]] = defaultdict(list)
+    for rij in map(_Rij._make, rijen):
+        per_dossier[rij.dossier].append(rij)
+    return per_dossier
 
 
-def _open(organisatie: UUID, rij: _Rij) -> Sleutel:
+def _open(organisatie: UUID, rijen: Sequence[_Rij]) -> Sleutel:
+    """All keys of one dossier as one; each must be there and whole, for the first names its figures."""
+    nieuwste_rij, *eerdere = rijen
+    if [rij.nummer for rij in rijen] != list(range(len(rijen), 0, -1)):
+        raise SleutelBeschadigd
+    sleutel = _open_een(organisatie, nieuwste_rij)
+    sleutel.eerdere = tuple(_open_een(organisatie, rij) for rij in eerdere)
+    return sleutel
+
+
+def _open_een(organisatie: UUID, rij: _Rij) -> Sleutel:
     if rij.buitenste is None:
         raise SleutelBeschadigd
     buitenste = pak_organisatiesleutel_uit(organisatie, rij.versie, rij.buitenste)
-    band = _band(organisatie, rij.versie, rij.dossier)
+    gebonden = band(organisatie, rij.versie, rij.dossier, rij.nummer)
     try:
-        return pak_uit(buitenste, rij.verpakt, "dossier", *band)
+        return pak_uit(buitenste, rij.verpakt, "dossier", *gebonden, versie=rij.nummer)
     except VerpakkingVerbroken as fout:
         raise SleutelBeschadigd from fout
 
 
-def _band(organisatie: UUID, versie: int, dossier: UUID) -> tuple[bytes, bytes, bytes]:
-    return organisatie.bytes, versie.to_bytes(4, "big"), dossier.bytes
+def _rij(
+    organisatie: UUID, dossier: UUID, versie: int, buitenste: Sleutel, sleutel: Sleutel
+) -> Dossiersleutel:
+    gebonden = band(organisatie, versie, dossier, sleutel.versie)
+    return Dossiersleutel(
+        dossier=dossier,
+        nummer=sleutel.versie,
+        organisatie=organisatie,
+        versie=versie,
+        verpakt=pak_in(buitenste, sleutel, *gebonden),
+    )
+
+
+def band(organisatie: UUID, versie: int, dossier: UUID, nummer: int) -> tuple[bytes, ...]:
+    """What the wrapping holds fast. The first key is wrapped as before there were successors."""
+    opvolging = () if nummer == 1 else (nummer.to_bytes(2, "big"),)
+    return organisatie.bytes, versie.to_bytes(4, "big"), dossier.bytes, *opvolging

@@ -6,6 +6,7 @@ step of 256 bytes: who sees only the stored bytes learns the length to within
 one step, and all short notes look alike.
 """
 
+import contextlib
 import os
 from uuid import UUID
 
@@ -30,7 +31,7 @@ class ZegelVerbroken(Exception):
 def verzegel(
     sleutel: Sleutel, tekst: bytes, *, dossier: UUID, plaats: str | int, schema: int
 ) -> bytes:
-    """Seal a text under a dossier key.
+    """Seal a text under a dossier key, the newest where it has a successor.
 
     `plaats` says where in the dossier it stands: a volgnummer, or a name such
     as "etiket". The number 3 and the text "3" are different places. Opening
@@ -50,16 +51,17 @@ def open_zegel(
     plaats: str | int,
     schema: int,
 ) -> bytes:
-    """The text that was sealed; raises ZegelVerbroken."""
+    """The text that was sealed, under this key or one before it; raises ZegelVerbroken."""
     verzegeld = bytes(verzegeld)  # psycopg gives a memoryview
     if verzegeld[:1] != bytes([FORMAAT]):
         raise ZegelVerbroken
+    erbij = _erbij(dossier, plaats, schema)
     nonce, dicht = verzegeld[1 : 1 + NONCE], verzegeld[1 + NONCE :]
-    gcm = AESGCM(sleutel.voor("dossier"))
-    try:
-        return haal_uit(gcm.decrypt(nonce, dicht, _erbij(dossier, plaats, schema)))
-    except (InvalidTag, ValueError) as fout:
-        raise ZegelVerbroken from fout
+    for een in sleutel.alle:
+        gcm = AESGCM(een.voor("dossier"))
+        with contextlib.suppress(InvalidTag, ValueError):
+            return haal_uit(gcm.decrypt(nonce, dicht, erbij))
+    raise ZegelVerbroken
 
 
 def vul_aan(tekst: bytes) -> bytes:
