@@ -4,6 +4,7 @@ from datetime import datetime
 
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.signalen import Doorgegeven, Signaal
+from nietpluis.kern.vernietigen import BESLISSERS, KAN_WEG
 from nietpluis.organisaties.models import Lidmaatschap
 
 
@@ -21,6 +22,8 @@ def banden(lid: Lidmaatschap, dossier: Dossier, nu: datetime) -> frozenset[str]:
         uit.add("ontvanger")
     if dossier.besluit and dossier.besluit.meekijker_lid == wie:
         uit.add("meekijker")
+    if dossier.status in KAN_WEG and uit & BESLISSERS:
+        uit.add("bewaarder")
     return frozenset(uit)
 
 

@@ -21,6 +21,7 @@ BANDEN = {
     "ontvanger": "wie dit signaal ontvangt",
     "melder": "wie dit signaal gaf",
     "meekijker": "wie is gevraagd om mee te kijken",
+    "bewaarder": "wie over bewaren beslist",
 }
 
 _CASUS = frozenset({"toegewezen"})
@@ -44,6 +45,7 @@ RECHTEN: dict[str, frozenset[str]] = {
     "teruggebeld": _ONTVANGST,
     "volgsignaal": _ONTVANGST,
     "meegekeken": frozenset({"toegewezen", "meekijker"}),
+    "bewaartermijn_verlengd": frozenset({"toegewezen", "bewaarder"}),
     # Looking and managing.
     "geef_signaal": frozenset(ROLLEN),
     "open_casus": _CASUS,

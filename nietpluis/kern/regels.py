@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from nietpluis.kern import rechten, stand
+from nietpluis.kern.bewaren import bewaren_tot
 from nietpluis.kern.dossier import Dossier, vouw
 from nietpluis.kern.feiten import JA, NEE, SOORTEN, Feit
 from nietpluis.kern.feiten.besluiten import Besluit
+from nietpluis.kern.feiten.clientrechten import (
+    SOORTEN_RECHTEN,
+    AfschriftGegeven,
+    BewaartermijnVerlengd,
+    Inzagebesluit,
+    Vernietigingsverzoek,
+)
 from nietpluis.kern.feiten.gesprekken import Gesprek
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
 from nietpluis.kern.feiten.verloop import Afsluiting, Afwijking, Correctie
 
-NA_AFSLUITING = frozenset(
-    {"heropening", "correctie", "terugkoppeling", "overgenomen", "toewijzing", "informatiedeling"}
-)
+NA_AFSLUITING = SOORTEN_RECHTEN | {
+    *("heropening", "correctie", "terugkoppeling", "overgenomen", "toewijzing", "informatiedeling")
+}
 """Kinds that may still be recorded when a casus is closed."""
 ZONDER_BESLUIT = frozenset({"verkeerd_geopend", "dubbel", "overleden"})
 """Reasons for closing that need no decision first."""
@@ -192,6 +200,48 @@ def _betrokkene(feit: Betrokkene, _dossier: Dossier) -> Bezwaar | None:
     if feit.kenmerk and not any(teken.isalnum() for teken in feit.kenmerk):
         return Bezwaar(tekst="Schrijf een nummer met cijfers of letters.", veld="kenmerk")
     return None
+
+
+@_regel.register
+def _inzagebesluit(feit: Inzagebesluit, _dossier: Dossier) -> Bezwaar | None:
+    if feit.besluit not in ("geven", "deels", "weigeren"):
+        return Bezwaar(tekst="Kies wat u besluit.", veld="besluit")
+    if not feit.gronden:
+        return Bezwaar(tekst="Kies ten minste één reden.", veld="gronden")
+    if feit.besluit != "geven" and not feit.toelichting.strip():
+        return Bezwaar(tekst="Schrijf waarom u niet alles geeft.", veld="toelichting")
+    return None
+
+
+@_regel.register
+def _afschrift_gegeven(feit: AfschriftGegeven, _dossier: Dossier) -> Bezwaar | None:
+    if feit.veilig != JA:
+        return Bezwaar(tekst="Geef het pas op een veilig moment.", veld="veilig")
+    return None
+
+
+@_regel.register
+def _vernietigingsverzoek(feit: Vernietigingsverzoek, _dossier: Dossier) -> Bezwaar | None:
+    if feit.besluit not in ("doen", "weigeren"):
+        return Bezwaar(tekst="Kies wat u besluit.", veld="besluit")
+    if feit.besluit == "weigeren" and not (feit.grond and feit.toelichting.strip()):
+        veld = "toelichting" if feit.grond else "grond"
+        return Bezwaar(tekst="Kies een reden, en leg haar uit.", veld=veld)
+    return None
+
+
+@_regel.register
+def _verlengd(feit: BewaartermijnVerlengd, dossier: Dossier) -> Bezwaar | None:
+    nu = bewaren_tot(dossier)
+    if nu is None:
+        return Bezwaar(tekst="Er loopt nog geen bewaartermijn.")
+    if feit.tot <= max(nu, feit.gebeurd_op):
+        return Bezwaar(tekst="Kies een dag na vandaag, en na de termijn van nu.", veld="tot")
+    return (
+        None
+        if feit.reden.strip()
+        else Bezwaar(tekst="Schrijf waarom dit langer blijft.", veld="reden")
+    )
 
 
 def _is_eigen(correctie: Correctie, dossier: Dossier) -> bool:

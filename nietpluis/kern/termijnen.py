@@ -1,5 +1,6 @@
 """Terms: by when something is due, and how long a dossier is kept. The terms themselves are dated content."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -100,6 +101,12 @@ def jaren_na(dag: date, aantal: int) -> date:
         return dag.replace(year=dag.year + aantal)
     except ValueError:
         return date(dag.year + aantal, 3, 1)
+
+
+def maanden_na(dag: date, aantal: int) -> date:
+    """The same day `aantal` months later; the last day of that month where it has no such day."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + aantal, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
 def na(dag: date, termijn: Termijn) -> date:

@@ -8,11 +8,21 @@ from nietpluis.kern import inhoud
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, Feit
 from nietpluis.kern.feiten.besluiten import Weging
+from nietpluis.kern.feiten.clientrechten import (
+    AfschriftGegeven,
+    AfschriftGemaakt,
+    BewaartermijnVerlengd,
+    Inzagebesluit,
+    Inzageverzoek,
+    Vernietigingsverzoek,
+)
 from nietpluis.kern.feiten.gesprekken import Gesprek, Overleg
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
 from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Signaal
 from nietpluis.kern.feiten.verloop import Afwijking, NogWachten, Onleesbaar, Verplaatsing
+from nietpluis.kern.inzage import GRONDEN, VRAGERS
 from nietpluis.kern.termijnen import dag_van
+from nietpluis.kern.vernietigen import WEIGERGRONDEN
 from nietpluis.kern.weging import Uitkomst, weeg
 from nietpluis.ui.tijd import klok
 
@@ -71,6 +81,26 @@ def _(feit: Weging, _dossier: Dossier) -> str:
     return f"Weging: {_klein(uitkomst.titel)}" if uitkomst and uitkomst.titel else ""
 
 
+_RECHTEN: dict[type[Feit], str] = {
+    Inzageverzoek: "Verzoek om het dossier te lezen",
+    Inzagebesluit: "Besluit over het verzoek",
+    AfschriftGemaakt: "Afschrift gemaakt",
+    AfschriftGegeven: "Afschrift gegeven",
+    Vernietigingsverzoek: "Verzoek om het dossier weg te doen",
+    BewaartermijnVerlengd: "Dit dossier blijft langer",
+}
+
+
+@eigen_titel.register(Inzageverzoek)
+@eigen_titel.register(Inzagebesluit)
+@eigen_titel.register(AfschriftGemaakt)
+@eigen_titel.register(AfschriftGegeven)
+@eigen_titel.register(Vernietigingsverzoek)
+@eigen_titel.register(BewaartermijnVerlengd)
+def _(feit: Feit, _dossier: Dossier) -> str:
+    return _RECHTEN[type(feit)]
+
+
 @singledispatch
 def eigen_tekst(_feit: Feit, _dossier: Dossier, _vandaag: date) -> str:
     """What a fact without questions says; "" where its answers say it."""
@@ -122,6 +152,43 @@ def _(feit: Weging, _dossier: Dossier, _vandaag: date) -> str:
     if uitkomst is None or uitkomst.volgende:
         return "Nog niet alle vragen zijn beantwoord."
     return " ".join(grond.zin for grond in uitkomst.gronden if grond.zin)
+
+
+@eigen_tekst.register
+def _(feit: Inzageverzoek, _dossier: Dossier, vandaag: date) -> str:
+    antwoord = f" Antwoord uiterlijk {dag(feit.uiterlijk, vandaag)}." if feit.uiterlijk else ""
+    return f"{VRAGERS.get(feit.vrager, feit.vrager)}.{antwoord}"
+
+
+@eigen_tekst.register
+def _(feit: Inzagebesluit, _dossier: Dossier, _vandaag: date) -> str:
+    besluit = {"geven": "Alles geven.", "deels": "Een deel geven.", "weigeren": "Niet geven."}
+    gronden = [GRONDEN[code] for code in feit.gronden if code in GRONDEN]
+    return " ".join([besluit.get(feit.besluit, ""), *gronden, feit.toelichting]).strip()
+
+
+@eigen_tekst.register
+def _(feit: AfschriftGemaakt, _dossier: Dossier, _vandaag: date) -> str:
+    return f"Onderdelen gegeven: {feit.gegeven}. Onderdelen weggelaten: {feit.weggelaten}."
+
+
+@eigen_tekst.register
+def _(feit: AfschriftGegeven, _dossier: Dossier, _vandaag: date) -> str:
+    return ". ".join(deel for deel in (feit.aan, feit.waar, feit.toelichting) if deel)
+
+
+@eigen_tekst.register
+def _(feit: Vernietigingsverzoek, _dossier: Dossier, _vandaag: date) -> str:
+    wie = VRAGERS.get(feit.vrager, feit.vrager)
+    if feit.besluit == "doen":
+        return f"{wie}. Wij doen het dossier weg."
+    grond = WEIGERGRONDEN[feit.grond].tekst if feit.grond in WEIGERGRONDEN else ""
+    return f"{wie}. Wij bewaren het dossier. {grond} {feit.toelichting}".strip()
+
+
+@eigen_tekst.register
+def _(feit: BewaartermijnVerlengd, _dossier: Dossier, vandaag: date) -> str:
+    return f"Tot en met {dag(feit.tot, vandaag)}. {feit.reden}"
 
 
 def uitkomst_van(weging: Weging) -> Uitkomst | None:

@@ -10,6 +10,7 @@ from nietpluis.casussen.schermen.eigen_woorden import eigen_tekst, eigen_titel
 from nietpluis.casussen.schermen.wanneer import dag, om
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, Feit
+from nietpluis.kern.feiten.clientrechten import SOORTEN_RECHTEN
 from nietpluis.kern.feiten.gevaar import Gevaar
 from nietpluis.kern.feiten.signalen import Signaal, Uitwerking
 from nietpluis.kern.feiten.verloop import Correctie, Onleesbaar
@@ -38,7 +39,7 @@ FILTERS: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"weging", "besluit", "meegekeken", "melding", "terugkoppeling"}),
     ),
 }
-VAST = frozenset(
+VAST = SOORTEN_RECHTEN | frozenset(
     {
         *("opening", "doorgegeven", "aangenomen", "toewijzing", "verplaatsing"),
         *("nog_wachten", "onleesbaar", "overgeheveld"),

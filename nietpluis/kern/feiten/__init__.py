@@ -1,9 +1,17 @@
 """The kinds of facts, by name: `SOORTEN["signaal"] is Signaal`."""
 
-from nietpluis.kern.feiten import besluiten, gesprekken, gevaar, mensen, signalen, verloop
+from nietpluis.kern.feiten import (
+    besluiten,
+    clientrechten,
+    gesprekken,
+    gevaar,
+    mensen,
+    signalen,
+    verloop,
+)
 from nietpluis.kern.feiten.basis import JA, NEE, WEET_NIET, Feit, Persoon
 
-_BLADEN = (signalen, gevaar, mensen, gesprekken, besluiten, verloop)
+_BLADEN = (signalen, gevaar, mensen, gesprekken, besluiten, clientrechten, verloop)
 
 SOORTEN: dict[str, type[Feit]] = {
     kind.soort: kind
