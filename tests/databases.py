@@ -1,11 +1,25 @@
-"""Sets the append-only guards aside for the one moment that a test empties its tables."""
+"""What a test may do to a database and the site may not: look everywhere, and empty a table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from django.db import connections
 
 from nietpluis.kluis.onveranderlijk import beveiligde_tabellen, installeer, verwijder
+from nietpluis.organisaties.models import Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
+
+T = TypeVar("T")
+
+
+def overal(vraag: Callable[[], Iterable[T]]) -> list[T]:
+    """Ask the same in the room of each organisation in turn: there is no room of all together."""
+    rijen: list[T] = []
+    for organisatie in Organisatie.objects.order_by("slug"):
+        with in_organisatie(organisatie.id):
+            rijen += vraag()
+    return rijen
 
 
 @contextmanager

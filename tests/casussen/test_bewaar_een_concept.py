@@ -9,7 +9,6 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
-from django_scopes import scopes_disabled
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.concepten import GROOTST, ConceptTeGroot
@@ -17,6 +16,7 @@ from nietpluis.casussen.models import Concept
 from nietpluis.kluis.models import Dossiersleutel
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
+from tests.databases import overal
 from tests.personages import als
 
 GETYPT = {"over_wie": "mevrouw Kanarie", "zag_of_hoorde": "Zij huilde."}
@@ -40,9 +40,8 @@ def gooi_weg(lid: Lidmaatschap, waarvoor: str = "signaal") -> None:
 
 def over() -> tuple[int, int]:
     """How many drafts there are, and how many keys of drafts."""
-    with scopes_disabled():
-        sleutels = Dossiersleutel.objects.filter(soort=Dossiersleutel.Soort.CONCEPT)
-        return Concept.objects.count(), sleutels.count()
+    sleutels = Dossiersleutel.objects.filter(soort=Dossiersleutel.Soort.CONCEPT)
+    return len(overal(Concept.objects.all)), sleutels.count()
 
 
 class Stroomuitval(Exception):
@@ -110,7 +109,7 @@ def test_a_draft_of_one_person_put_in_the_place_of_another_does_not_open(
 ) -> None:
     """Whoever can write in the database moves a row; the seal names its place."""
     van_fatima, van_romy = bewaar(fatima), bewaar(romy, over_wie="eigen")
-    with scopes_disabled():
+    with met_lid(romy, schrijven=True):
         Concept.objects.filter(id=van_romy.id).update(zegel=van_fatima.zegel)
     assert lees(romy) == {}
 

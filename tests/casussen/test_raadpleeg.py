@@ -8,7 +8,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
-from django_scopes import scopes_disabled
 
 from nietpluis.casussen.lezen import OpenCasus, open_casus
 from nietpluis.casussen.models import Casus, Raadpleging
@@ -17,8 +16,9 @@ from nietpluis.casussen.stempel import persoon
 from nietpluis.kern.feiten.besluiten import Besluit
 from nietpluis.kluis import sleutels
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
-from nietpluis.organisaties.toegang import LidRequest
+from nietpluis.organisaties.toegang import LidRequest, met_lid
 from tests.casussen.casus import feit, geef, leg, neem
+from tests.databases import overal
 
 
 @pytest.fixture
@@ -28,9 +28,8 @@ def casus(fatima: Lidmaatschap, anna: Lidmaatschap) -> Casus:
 
 def log() -> list[tuple[str, str, str, int | None]]:
     """Who read what on what ground, oldest first."""
-    with scopes_disabled():
-        rijen = Raadpleging.objects.select_related("lid__gebruiker").order_by("id")
-        return [(rij.lid.gebruiker.roepnaam, rij.wat, rij.grond, rij.nummer) for rij in rijen]
+    rijen = overal(lambda: Raadpleging.objects.select_related("lid__gebruiker").order_by("id"))
+    return [(rij.lid.gebruiker.roepnaam, rij.wat, rij.grond, rij.nummer) for rij in rijen]
 
 
 def vraag(
@@ -166,7 +165,7 @@ def test_an_excluded_person_is_a_stranger(
 
 
 def test_somebody_who_left_is_a_stranger(casus: Casus, anna: Lidmaatschap, ida: Gebruiker) -> None:
-    with scopes_disabled():
+    with met_lid(anna, schrijven=True):
         anna.actief_tot = anna.actief_van
         anna.save()
     with pytest.raises(Http404):

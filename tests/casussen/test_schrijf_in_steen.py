@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
-from django_scopes import scopes_disabled
 
 from nietpluis.casussen.models import Casus, Raadpleging, Vastlegging
 from nietpluis.casussen.raadplegen import leg_raadpleging_vast
 from nietpluis.kluis import onveranderlijk
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
 from tests.casussen.casus import geef
 from tests.casussen.momentopname import momentopname
 
@@ -68,7 +68,7 @@ def test_no_row_can_be_deleted_replaced_or_swept_away(
 
 @pytest.mark.parametrize("model", VAST)
 def test_the_orm_cannot_either(casus: Casus, model: type[models.Model]) -> None:
-    with scopes_disabled():
+    with in_organisatie(casus.organisatie_id, schrijven=True):
         rij = model._base_manager.all()[0]
         geweigerd(rij.delete)
         geweigerd(rij.save)
@@ -76,7 +76,10 @@ def test_the_orm_cannot_either(casus: Casus, model: type[models.Model]) -> None:
 
 
 def test_the_row_of_a_casus_with_facts_cannot_go(casus: Casus) -> None:
-    with scopes_disabled(), pytest.raises(models.ProtectedError):
+    with (
+        in_organisatie(casus.organisatie_id, schrijven=True),
+        pytest.raises(models.ProtectedError),
+    ):
         casus.delete()
 
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
-from django_scopes import scopes_disabled
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.controle import controleer_casus
@@ -19,7 +18,7 @@ from nietpluis.casussen.stempel import persoon
 from nietpluis.casussen.vastleggen import IemandWasVoor
 from nietpluis.kluis.models import Dossiersleutel
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
-from nietpluis.organisaties.toegang import met_lid
+from nietpluis.organisaties.toegang import in_organisatie, met_lid
 from nietpluis.tellingen.models import Telling
 from tests.casussen.casus import feit, geef, lees, leg, neem
 
@@ -47,7 +46,7 @@ def samen(daad: Callable[[int], T]) -> list[T]:
 
 
 def alles_klopt(organisatie: Organisatie) -> bool:
-    with scopes_disabled():
+    with in_organisatie(organisatie.id):
         casussen = Casus.objects.filter(organisatie=organisatie)
         return not [fout for casus in casussen for fout in controleer_casus(casus)]
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
-from django_scopes import scope
 
 from nietpluis.casussen.controle import controleer
 from nietpluis.casussen.lezen import vouw_feiten
@@ -21,6 +20,7 @@ from nietpluis.kern.feiten import Feit, Persoon
 from nietpluis.kern.rechten import BANDEN
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.ontvangers import ontvangers
+from nietpluis.organisaties.toegang import in_organisatie
 
 NU = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 
@@ -106,7 +106,7 @@ def test_een_controle_vindt_niets() -> None:
     assert "80 casussen" in _vul(casussen=80, organisaties=4, op=NU.isoformat())
     fouten = []
     for organisatie in Organisatie.objects.all():
-        with scope(organisatie=organisatie.id):
+        with in_organisatie(organisatie.id, schrijven=True):
             fouten += [fout for _, gevonden in controleer(organisatie) for fout in gevonden]
             assert Casus.objects.count() == Nummering.objects.get().laatste
     assert fouten == []
@@ -116,7 +116,7 @@ def test_een_controle_vindt_niets() -> None:
 def test_de_grootste_staat_open_bij_een_persoon() -> None:
     _vul(casussen=50, organisaties=3, grootste=30)
     grootste = Organisatie.objects.get(slug="vul-7-1")
-    with scope(organisatie=grootste.id):
+    with in_organisatie(grootste.id, schrijven=True):
         aandacht = ontvangers(grootste, None, NU.date() + timedelta(days=9))[0]
         assert Toegang.objects.werklijst(aandacht, datetime.now(UTC)).count() == 30
         assert Lidmaatschap.objects.get_queryset().count() == 8
@@ -134,7 +134,7 @@ def test_twee_processen_schrijven_hetzelfde_als_een() -> None:
     uit = StringIO()
     call_command("vul", casussen=300, organisaties=2, verwerkers=2, stdout=uit, stderr=StringIO())
     organisatie = Organisatie.objects.get(slug="vul-1-1")
-    with scope(organisatie=organisatie.id):
+    with in_organisatie(organisatie.id, schrijven=True):
         gevonden = list(controleer(organisatie))
     assert len(gevonden) == verdeel(300, 2)[0]
     assert all(not fouten for _, fouten in gevonden)

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django_scopes import scope
 
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.tellingen.models import Telling
 from tests.casussen.vragen import aantal_vragen
 from tests.personages import als
@@ -26,7 +26,7 @@ def tel(organisatie: Organisatie, aantal: int, **waarden: object) -> None:
     rijen = [
         Telling(id=uuid4(), **{**basis, "status": "open", **LEEG, **waarden}) for _ in range(aantal)
     ]
-    with scope(organisatie=organisatie.id):
+    with in_organisatie(organisatie.id, schrijven=True):
         Telling.objects.bulk_create(rijen)
 
 

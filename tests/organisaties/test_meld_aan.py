@@ -6,9 +6,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from django_scopes import scope
 
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
 from tests.personages import WACHTWOORD, als
 
 
@@ -64,7 +64,7 @@ def test_na_aanmelden_naar_de_ene_organisatie(client: Client, anna: Lidmaatschap
 def test_wie_ergens_anders_ook_werkt_kiest(
     client: Client, anna: Lidmaatschap, de_wegwijzer: Organisatie
 ) -> None:
-    with scope(organisatie=de_wegwijzer.id):
+    with in_organisatie(de_wegwijzer.id, schrijven=True):
         Lidmaatschap.objects.create(
             gebruiker=anna.gebruiker, organisatie=de_wegwijzer, functie="adviseur"
         )

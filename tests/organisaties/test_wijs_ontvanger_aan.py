@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django_scopes import scope
 
 from nietpluis.organisaties.models import Functie, Lidmaatschap, Team
 from nietpluis.organisaties.ontvangers import ontvangers
-from nietpluis.organisaties.toegang import met_lid
+from nietpluis.organisaties.toegang import in_organisatie, met_lid
 
 VANDAAG = date(2026, 11, 20)
 MORGEN = VANDAAG + timedelta(days=1)
@@ -100,7 +99,7 @@ def test_de_functie_van_het_team_gaat_voor(anna: Lidmaatschap, linda: Lidmaatsch
 
 def test_een_organisatie_heeft_een_functie_maar_een_keer(anna: Lidmaatschap) -> None:
     with (
-        scope(organisatie=anna.organisatie_id),
+        in_organisatie(anna.organisatie_id, schrijven=True),
         pytest.raises(IntegrityError),
         transaction.atomic(),
     ):

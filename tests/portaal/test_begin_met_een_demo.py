@@ -5,10 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
-from django_scopes import scopes_disabled
 
 from nietpluis.casussen.models import Casus, Vastlegging
 from nietpluis.organisaties.models import Organisatie
+from nietpluis.organisaties.toegang import in_organisatie
+from tests.databases import overal
 
 
 def demo() -> str:
@@ -19,18 +20,15 @@ def demo() -> str:
 
 def test_it_fills_once_and_says_how_to_sign_in(db: None) -> None:
     assert "fatima@de-linde.example" in demo()
-    with scopes_disabled():
-        linde = Organisatie.objects.get(slug="de-linde")
-        eigen = Casus.objects.filter(organisatie=linde)
+    aantal = len(overal(Vastlegging.objects.all))
+    with in_organisatie(Organisatie.objects.get(slug="de-linde").id):
+        eigen = Casus.objects.get_queryset()
         statussen = set(eigen.values_list("status", flat=True))
-        aantal = Vastlegging.objects.count()
-    with scopes_disabled():
         assert eigen.count() >= 12
         assert eigen.filter(acuut=True).exists()
     assert {"signaal", "open", "volgsignaal", "gesloten"} <= statussen
     assert "casussen gemaakt" not in demo()
-    with scopes_disabled():
-        assert Vastlegging.objects.count() == aantal
+    assert len(overal(Vastlegging.objects.all)) == aantal
 
 
 @override_settings(PRODUCTIE=True)

@@ -13,7 +13,6 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
-from django_scopes import scope
 
 from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.models import Casus, EigenSignaal
@@ -30,7 +29,7 @@ from nietpluis.kern.feiten import JA, SOORTEN
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Rolvervulling
-from nietpluis.organisaties.toegang import met_lid
+from nietpluis.organisaties.toegang import in_organisatie, met_lid
 from tests.personages import WACHTWOORD, lid_van
 
 LANG_GELEDEN = timedelta(days=10)
@@ -65,7 +64,7 @@ class Wereld:
     def signaal(self, code: str) -> UUID:
         """The id under which the giver of a signal finds it."""
         casus = self.casussen[code]
-        with scope(organisatie=casus.organisatie_id):
+        with in_organisatie(casus.organisatie_id, schrijven=True):
             return EigenSignaal.objects.get(dossier=casus).id
 
     def geef(
@@ -127,7 +126,7 @@ def maak_wereld(wachtwoord: str = WACHTWOORD) -> Wereld:
         (wereld.linde, (*ROEPNAMEN, *EXTRA)),
         (wereld.wegwijzer, ("chris", "sanne")),
     ):
-        with scope(organisatie=organisatie.id):
+        with in_organisatie(organisatie.id, schrijven=True):
             Lidmaatschap.objects.update(actief_van=timezone.localdate() - 2 * LANG_GELEDEN)
         wereld.leden |= {naam: lid_van(organisatie, naam.capitalize()) for naam in namen}
     _signalen(wereld)
@@ -140,7 +139,7 @@ def _erbij(organisatie: Organisatie, code: str, versleuteld: str) -> None:
     gebruiker = Gebruiker.objects.maak(f"{code}@{organisatie.slug}.example", naam)
     if code != "nienke":
         Gebruiker.objects.filter(id=gebruiker.id).update(password=versleuteld)
-    with scope(organisatie=organisatie.id):
+    with in_organisatie(organisatie.id, schrijven=True):
         lid = Lidmaatschap.objects.create(
             gebruiker=gebruiker, organisatie=organisatie, functie=functie, telefoon="088 000 01 70"
         )
