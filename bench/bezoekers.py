@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
-from django_scopes import scopes_disabled
 
 from bench.klant import Klant
 from nietpluis.casussen.lezen import open_casus
@@ -20,8 +19,8 @@ from nietpluis.casussen.vastleggen import leg_vast
 from nietpluis.casussen.vullen.mensen import slug
 from nietpluis.kern import protocollen
 from nietpluis.kern.feiten.gesprekken import Contactpoging
-from nietpluis.organisaties.models import Lidmaatschap, Rol
-from nietpluis.organisaties.toegang import met_lid
+from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
+from nietpluis.organisaties.toegang import in_organisatie, met_lid
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 GROOT = 300
@@ -52,9 +51,9 @@ def _sessie(lid: Lidmaatschap) -> str:
 
 def leden(organisatie: str, rol: str) -> list[Bezoeker]:
     """The people with this role in the organisation with this slug; the holder of the post first."""
-    with scopes_disabled():
+    with in_organisatie(Organisatie.objects.get(slug=organisatie).id):
         rijen = Lidmaatschap.objects.get_queryset().volledig().met_rol(rol)
-        gevonden = rijen.filter(organisatie__slug=organisatie).order_by("gebruiker__email")
+        gevonden = rijen.order_by("gebruiker__email")
         return [Bezoeker(lid, f"/o/{organisatie}/") for lid in gevonden]
 
 
