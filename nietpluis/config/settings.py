@@ -140,6 +140,7 @@ CSRF_COOKIE_SECURE = PRODUCTIE
 # Neutral names; in production a browser binds a __Host- cookie to this one host over https.
 SESSION_COOKIE_NAME = "__Host-sessie" if PRODUCTIE else "sessie"
 CSRF_COOKIE_NAME = "__Host-formulier" if PRODUCTIE else "formulier"
+APPARAAT_COOKIE_NAME = "__Host-apparaat" if PRODUCTIE else "apparaat"
 
 # ---------------------------------------------------------------------------------------------
 # What leaves this server
