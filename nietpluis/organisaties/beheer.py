@@ -54,8 +54,13 @@ def voeg_toe(wie: Lidmaatschap, naam: str, email: str, werk: Werk, op: date) -> 
     An address that is known outside this organisation is refused: whoever adds it here would share
     an account whose first password was handed out elsewhere. The answer does not say why.
     """
+    return neem_op(wie, _zoek_of_maak(wie, naam, email, op), werk, op)
+
+
+def neem_op(wie: Lidmaatschap, gebruiker: Gebruiker, werk: Werk, op: date) -> Lidmaatschap:
+    """Make this person a colleague from this day on, with what `wie` (who invited) said the work is."""
     lid = Lidmaatschap.objects.create(
-        gebruiker=_zoek_of_maak(wie, naam, email, op),
+        gebruiker=gebruiker,
         organisatie=wie.organisatie,
         functie=werk.functie,
         team=werk.team,
