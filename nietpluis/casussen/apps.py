@@ -11,15 +11,18 @@ class CasussenConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the triggers put back after every migrate."""
-        bewaak_na_migratie(self, "Vastlegging", "Raadpleging")
+        bewaak_na_migratie(self, "Vastlegging", "Raadpleging", "Vernietiging", "Afschrift")
         muur.bewaak_na_migratie(
             self,
+            Afschrift="organisatie_id",
             Casus="organisatie_id",
             Concept="organisatie_id",
             EigenSignaal="organisatie_id",
             Kenmerk="organisatie_id",
+            Leessignaal="organisatie_id",
             Nummering="organisatie_id",
             Raadpleging="organisatie_id",
             Toegang="organisatie_id",
             Vastlegging="organisatie_id",
+            Vernietiging="organisatie_id",
         )

@@ -28,25 +28,49 @@ class NietOnveranderlijk(Exception):
 
 
 def installeer(connection: BaseDatabaseWrapper, tabel: str) -> None:
-    """Put the triggers on the table, replacing ours that stand there already."""
+    """Put the triggers on the table and its parts, replacing ours that stand there already."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         verwijder(connection, tabel)
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL_FUNCTIE)
-        for opdracht in _opdrachten(connection, tabel).values():
-            cursor.execute(opdracht)
+        for deel in _met_delen(connection, tabel):
+            for opdracht in _opdrachten(connection, deel).values():
+                cursor.execute(opdracht)
 
 
 def verwijder(connection: BaseDatabaseWrapper, tabel: str) -> None:
-    """Take our triggers off: for a test that must empty its tables, never in production."""
-    op_tabel = f" ON {_naam(connection, tabel)}" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        for trigger in _triggers(connection, tabel):
-            cursor.execute(f"DROP TRIGGER {_naam(connection, trigger)}{op_tabel}")
+    """Take our triggers off: for a test that must empty its tables, and for the end of a term on SQLite."""
+    for deel in _met_delen(connection, tabel):
+        op_tabel = f" ON {_naam(connection, deel)}" if connection.vendor == "postgresql" else ""
+        with connection.cursor() as cursor:
+            for trigger in _triggers(connection, deel):
+                cursor.execute(f"DROP TRIGGER {_naam(connection, trigger)}{op_tabel}")
+
+
+def delen_van(connection: BaseDatabaseWrapper, tabel: str) -> list[str]:
+    """The parts of a table that is kept in parts (PostgreSQL), by name; none for any other.
+
+    A part takes over the row triggers of the whole, but not the one against TRUNCATE: it carries its own.
+    """
+    if connection.vendor != "postgresql":
+        return []
+    vraag = (
+        "SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid"
+        " WHERE inhparent = to_regclass(quote_ident(%s)) ORDER BY relname"
+    )
+    return [naam for (naam,) in _vraag(connection, vraag, [tabel])]
+
+
+def _met_delen(connection: BaseDatabaseWrapper, tabel: str) -> list[str]:
+    return [tabel, *delen_van(connection, tabel)]
 
 
 def is_geinstalleerd(connection: BaseDatabaseWrapper, tabel: str) -> bool:
-    """Whether every trigger stands on this table, unaltered and switched on."""
+    """Whether every trigger stands on this table and its parts, unaltered and switched on."""
+    return all(_staan_er(connection, deel) for deel in _met_delen(connection, tabel))
+
+
+def _staan_er(connection: BaseDatabaseWrapper, tabel: str) -> bool:
     staat = _triggers(connection, tabel)
     if connection.vendor == "sqlite":
         return staat == _opdrachten(connection, tabel)
@@ -134,7 +158,7 @@ def _triggers(connection: BaseDatabaseWrapper, tabel: str) -> dict[str, str]:
     if connection.vendor == "postgresql":
         vraag = (
             "SELECT tgname, tgenabled::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
-            " WHERE tgrelid = to_regclass(quote_ident(%s)) AND proname = %s"
+            " WHERE tgrelid = to_regclass(quote_ident(%s)) AND proname = %s AND tgparentid = 0"
         )
         return dict(_vraag(connection, vraag, [tabel, _FUNCTIE]))
     vraag = (

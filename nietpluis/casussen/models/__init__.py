@@ -1,21 +1,27 @@
 """What is stored of a casus: its sealed facts, and beside them only what SQL must filter or sort."""
 
+from nietpluis.casussen.models.afschrift import Afschrift
 from nietpluis.casussen.models.casus import Casus, CasusQuerySet, Nummering
 from nietpluis.casussen.models.concept import Concept
 from nietpluis.casussen.models.eigensignaal import EigenSignaal
 from nietpluis.casussen.models.kenmerk import Kenmerk
+from nietpluis.casussen.models.leessignaal import Leessignaal
 from nietpluis.casussen.models.raadpleging import Raadpleging
 from nietpluis.casussen.models.toegang import Toegang
 from nietpluis.casussen.models.vastlegging import Vastlegging
+from nietpluis.casussen.models.vernietiging import Vernietiging
 
 __all__ = [
+    "Afschrift",
     "Casus",
     "CasusQuerySet",
     "Concept",
     "EigenSignaal",
     "Kenmerk",
+    "Leessignaal",
     "Nummering",
     "Raadpleging",
     "Toegang",
     "Vastlegging",
+    "Vernietiging",
 ]

@@ -56,9 +56,10 @@ class Toegang(models.Model):
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="toegangen")
     lid = models.ForeignKey(Lidmaatschap, on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(
-        max_length=12, help_text="toegewezen, ontvanger, waarnemer, melder, meekijker"
+        max_length=12, help_text="toegewezen, ontvanger, waarnemer, melder, meekijker, noodtoegang"
     )
     vanaf = models.DateTimeField()
+    tot = models.DateTimeField(null=True, help_text="When it ends by itself; null: it does not.")
     loopt = models.BooleanField(help_text="Whether it belongs on a work list.")
     acuut = models.BooleanField(default=False)
     aan = models.CharField(max_length=10, blank=True)

@@ -1,0 +1,147 @@
+"""The log of reading lies in parts on PostgreSQL, one per month: a part is thrown away whole when its term ends.
+
+No row is ever deleted there, so nothing has to be allowed to. A month without a part would refuse every reading;
+the safety net (the default part) takes those rows, and they move to their month when its part is made.
+
+Only whoever owns the tables can do this. On SQLite there are no parts, and all of this does nothing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from nietpluis.kluis.onveranderlijk import delen_van, installeer
+
+TABEL = "casussen_raadpleging"
+VANGNET = f"{TABEL}_vangnet"
+MAANDEN_VOORUIT = 15
+"""How many months ahead there is a part: who upgrades once a year never needs the safety net."""
+
+
+def heeft_delen(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the table lies in parts here."""
+    return connection.vendor == "postgresql" and bool(delen_van(connection, TABEL))
+
+
+def maak_delen(connection: BaseDatabaseWrapper, vandaag: date) -> list[str]:
+    """Make the parts that are missing, from this month to fifteen months on; their names. Safe to run twice.
+
+    Raises ProgrammingError for a role that does not own the table.
+    """
+    if not heeft_delen(connection):
+        return []
+    with transaction.atomic(using=connection.alias):
+        gemist = _maanden_in_vangnet(connection)
+        nodig = [*gemist, *maanden(vandaag, MAANDEN_VOORUIT)]
+        bestaand = set(delen_van(connection, TABEL))
+        nieuw = [maand for maand in dict.fromkeys(nodig) if naam_van(maand) not in bestaand]
+        if gemist:
+            _leeg_vangnet(connection, nieuw)
+        else:
+            _maak(connection, nieuw)
+    return [naam_van(maand) for maand in nieuw]
+
+
+def vooruit(connection: BaseDatabaseWrapper, vandaag: date) -> int:
+    """For how many months after this one there is a part."""
+    bestaand = set(delen_van(connection, TABEL))
+    return sum(naam_van(maand) in bestaand for maand in maanden(vandaag, MAANDEN_VOORUIT)[1:])
+
+
+def naam_van(maand: date) -> str:
+    """The name of the part of a month."""
+    return f"{TABEL}_{maand:%Y_%m}"
+
+
+def maand_van(deel: str) -> date | None:
+    """The month of a part; None for the safety net."""
+    if deel == VANGNET:
+        return None
+    jaar, maand = deel.removeprefix(f"{TABEL}_").split("_")
+    return date(int(jaar), int(maand), 1)
+
+
+def maanden(vanaf: date, aantal: int) -> list[date]:
+    """The first days of the month of `vanaf` and of the `aantal` months after it."""
+    eerste = vanaf.year * 12 + vanaf.month - 1
+    return [date(n // 12, n % 12 + 1, 1) for n in range(eerste, eerste + aantal + 1)]
+
+
+def gooi_deel_weg(connection: BaseDatabaseWrapper, deel: str) -> None:
+    """Throw a part away with all that is in it. Raises ProgrammingError for who does not own it."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {connection.ops.quote_name(deel)}")
+
+
+def _maak(connection: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
+    with connection.cursor() as cursor:
+        for maand in nieuwe:
+            van, tot = (f"{dag} 00:00:00+00" for dag in maanden(maand, 1))
+            deel = connection.ops.quote_name(naam_van(maand))
+            cursor.execute(
+                f"CREATE TABLE {deel} PARTITION OF {TABEL} FOR VALUES FROM ('{van}') TO ('{tot}')"
+            )
+            sluit_af(connection, naam_van(maand))
+
+
+def maak_vangnet(connection: BaseDatabaseWrapper) -> None:
+    """Make the part for rows of a month that has none."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {VANGNET} PARTITION OF {TABEL} DEFAULT")
+    sluit_af(connection, VANGNET)
+
+
+def sluit_af(connection: BaseDatabaseWrapper, deel: str) -> None:
+    """Let nobody in by the part itself: through the whole table its own rules hold, beside it none lets through.
+
+    A part does not inherit row-level security, nor the trigger against TRUNCATE.
+    """
+    naam = connection.ops.quote_name(deel)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {naam} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
+    installeer(connection, deel)
+
+
+def _maanden_in_vangnet(connection: BaseDatabaseWrapper) -> list[date]:
+    """The months that rows were recorded in while they had no part of their own."""
+    with _voor_de_eigenaar(connection, VANGNET), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT date_trunc('month', wanneer AT TIME ZONE 'UTC')"
+            " FROM casussen_raadpleging_vangnet"
+        )
+        return sorted(moment.date() for (moment,) in cursor.fetchall())
+
+
+def _leeg_vangnet(connection: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
+    """Move the rows to their months: by copying into parts and dropping the old net, never by deleting a row."""
+    oud = f"{VANGNET}_oud"
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {TABEL} DETACH PARTITION {VANGNET}")
+        cursor.execute(f"ALTER TABLE {VANGNET} RENAME TO {oud}")
+        _maak(connection, nieuwe)
+        maak_vangnet(connection)
+        with _voor_de_eigenaar(connection, oud), _voor_de_eigenaar(connection, TABEL):
+            cursor.execute(
+                "INSERT INTO casussen_raadpleging OVERRIDING SYSTEM VALUE"
+                " SELECT * FROM casussen_raadpleging_vangnet_oud"
+            )
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"DROP TABLE {oud}")
+
+
+@contextmanager
+def _voor_de_eigenaar(connection: BaseDatabaseWrapper, tabel: str) -> Iterator[None]:
+    """Let the owner see every row: forced row-level security would show none, without a word."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relforcerowsecurity FROM pg_class WHERE oid = to_regclass(%s)", [tabel]
+        )
+        gedwongen = cursor.fetchone()[0]
+        if gedwongen:
+            cursor.execute(f"ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY")
+        yield
+        if gedwongen:
+            cursor.execute(f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY")
