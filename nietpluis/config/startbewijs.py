@@ -8,7 +8,14 @@ from nietpluis.config.omgeving import stop
 from nietpluis.kluis.onveranderlijk import NietOnveranderlijk, bewijs
 from nietpluis.kluis.router import SLEUTELS
 
-ONVERANDERLIJK = ("casussen.Vastlegging", "casussen.Raadpleging", "organisaties.Beheerhandeling")
+ONVERANDERLIJK = (
+    "casussen.Afschrift",
+    "casussen.Raadpleging",
+    "casussen.Vastlegging",
+    "casussen.Vernietiging",
+    "kluis.Vernietigd",
+    "organisaties.Beheerhandeling",
+)
 
 
 def bewijs_de_start() -> None:

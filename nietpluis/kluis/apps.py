@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from nietpluis.kluis.muursoort import Soort, zonder_muur
+from nietpluis.kluis.onveranderlijk import bewaak_na_migratie
 
 
 class KluisConfig(AppConfig):
@@ -16,4 +17,10 @@ class KluisConfig(AppConfig):
         # Not above: the checks need the models, which load after the apps.
         import_module("nietpluis.kluis.checks")
         bindt = "opens only under the organisation, version and dossier it was wrapped for"
+        zonder_muur(
+            self,
+            Soort.SLEUTELS,
+            Vernietigd="holds hashes of what is gone, each under a mark of ours",
+        )
+        bewaak_na_migratie(self, "Vernietigd")
         zonder_muur(self, Soort.SLEUTELS, Organisatiesleutel=bindt, Dossiersleutel=bindt)

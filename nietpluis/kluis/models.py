@@ -7,6 +7,8 @@ short-lived backup. Destroying a row here makes a dossier unreadable for good.
 from django.db import models
 from django.utils import timezone
 
+from nietpluis.kluis.vernietigd import Vernietigd as Vernietigd  # one table in a module of its own
+
 
 class Organisatiesleutel(models.Model):
     """A key of one organisation, wrapped by the master key; the newest wraps new dossiers."""

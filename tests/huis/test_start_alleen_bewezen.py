@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from pytest_django import Settings
 
 from nietpluis.config import serveer, startbewijs
@@ -31,9 +31,10 @@ Start = Callable[..., subprocess.CompletedProcess[str]]
 def zonder_beveiliging(request: pytest.FixtureRequest) -> Iterator[str]:
     """One of the tables without its triggers, for as long as the test lasts."""
     tabel = str(request.param)
-    onveranderlijk.verwijder(connection, tabel)
+    verbinding = connections["sleutels"] if tabel.startswith("kluis_") else connection
+    onveranderlijk.verwijder(verbinding, tabel)
     yield tabel
-    onveranderlijk.installeer(connection, tabel)
+    onveranderlijk.installeer(verbinding, tabel)
 
 
 def test_a_sound_site_starts(fatima: Lidmaatschap) -> None:

@@ -28,6 +28,9 @@ class EigenSignaal(models.Model):
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="signalen_hier")
     gegeven_op = models.DateTimeField()
     bericht = models.BinaryField()
+    vernietigd_op = models.DateField(
+        null=True, help_text="When the dossier was destroyed; its message is gone then."
+    )
 
     dossier_id: UUID
     objects: TenantManager[EigenSignaal] = TenantManager()
