@@ -82,6 +82,14 @@ def _wissen_mag_na_een_toets() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _tellen_in_het_geheugen() -> Iterator[None]:
+    """Attempts are counted in a table; a test that is about that names it itself, the others need no database."""
+    geheugen = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    with override_settings(CACHES=geheugen):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _lege_cache() -> None:
     """Attempts to sign in are counted in the cache; no test pays for the one before it."""

@@ -9,18 +9,27 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
+from nietpluis.organisaties import tweede_factor
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
+from nietpluis.organisaties.tweede_factor import Factor
 
 WACHTWOORD = "paarse-fiets-in-de-regen"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def als(client: Client, wie: Lidmaatschap | Gebruiker) -> Client:
-    """Sign this person in on the client, and give the client back."""
+def als(client: Client, wie: Lidmaatschap | Gebruiker, *, factor: Factor = Factor.VERS) -> Client:
+    """Sign this person in on the client, with a fresh second factor or without, and give the client back."""
     gebruiker = wie.gebruiker if isinstance(wie, Lidmaatschap) else wie
     client.force_login(gebruiker, backend=BACKEND)
+    sessie = client.session
+    sessie.pop(tweede_factor.SESSIE, None)
+    if factor is not Factor.GEEN:
+        sessie[tweede_factor.SESSIE] = tweede_factor.stempel(gebruiker.pk)
+    if factor is Factor.GEZET:
+        sessie[tweede_factor.SESSIE]["op"] -= tweede_factor.VERS_BLIJFT.total_seconds()
+    sessie.save()
     return client
 
 

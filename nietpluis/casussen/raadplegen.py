@@ -12,6 +12,7 @@ from nietpluis.casussen.models.casus import LEEST
 from nietpluis.casussen.models.toegang import Toegang
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid, met_lid
+from nietpluis.organisaties.tweede_factor import Factor
 
 P = ParamSpec("P")
 Deur: TypeAlias = Callable[..., HttpResponseBase]
@@ -85,18 +86,19 @@ def haal_om_mee_te_kijken(lid: Lidmaatschap, casus_id: UUID) -> Casus:
 
 
 def op_casus(
-    wat: str,
+    wat: str, *, vers: bool = False
 ) -> Callable[[Callable[Concatenate[CasusRequest, P], HttpResponseBase]], Deur]:
     """Run a view about one casus for whoever may open it; `wat` is the word in the log of reading.
 
     The URL pattern names `<slug:slug>` and `<uuid:casus_id>`; the view finds the casus in `request.casus`.
-    A stranger gets 404, whether the casus exists or not.
+    A stranger gets 404, whether the casus exists or not. The session must have used a second factor;
+    with `vers`, in the last ten minutes.
     """
 
     def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
         request.casus = haal_casus(request.lid, kwargs.pop("casus_id"), wat)
 
-    return cast("CasusDeur", als_lid(vooraf=vooraf))
+    return cast("CasusDeur", als_lid(vooraf=vooraf, factor=_factor(vers=vers)))
 
 
 def op_meekijken(
@@ -107,22 +109,35 @@ def op_meekijken(
     def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
         request.casus = haal_om_mee_te_kijken(request.lid, kwargs.pop("casus_id"))
 
-    deur = cast("CasusDeur", als_lid(schrijven=False, vooraf=vooraf))
+    deur = cast("CasusDeur", als_lid(schrijven=False, vooraf=vooraf, factor=Factor.GEZET))
     return deur(view)
 
 
-def op_lijst(wat: str) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
+def op_lijst(
+    wat: str, *, vers: bool = False
+) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
     """Run a view that lists somebody's own casussen; the reading is recorded first, as one row.
 
     Such a view writes nothing, also when it is asked with POST to keep a search out of addresses.
     """
     return als_lid(
-        schrijven=False, vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, EIGEN_WERK)
+        schrijven=False,
+        vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, EIGEN_WERK),
+        factor=_factor(vers=vers),
     )
 
 
 def op_toezicht(
-    wat: str, rol: str
+    wat: str, rol: str, *, vers: bool = False
 ) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
     """Run a view of a list about people's doings for whoever holds this role, with the reading recorded first."""
-    return als_lid(rol, schrijven=False, vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, rol))
+    return als_lid(
+        rol,
+        schrijven=False,
+        vooraf=lambda r, _: leg_raadpleging_vast(r.lid, wat, rol),
+        factor=_factor(vers=vers),
+    )
+
+
+def _factor(*, vers: bool) -> Factor:
+    return Factor.VERS if vers else Factor.GEZET

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "nietpluis.organisaties.verborgen.VerborgenMiddleware",
+    "nietpluis.organisaties.kaartsessie.KaartMiddleware",
     # Signing in is the default; a public page says so with login_not_required.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -55,7 +55,3 @@ class NieuwWachtwoordForm(InOnzeWoorden, allauth_forms.ResetPasswordKeyForm):  #
 
 class WachtwoordWijzigenForm(InOnzeWoorden, allauth_forms.ChangePasswordForm):  # type: ignore[misc]  # untyped allauth
     """A new password, by someone who knows the old one."""
-
-
-class BevestigForm(InOnzeWoorden, allauth_forms.ReauthenticateForm):  # type: ignore[misc]  # untyped allauth
-    """The password once more, before something that matters."""

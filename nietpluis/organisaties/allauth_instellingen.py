@@ -22,16 +22,23 @@ ACCOUNT_FORMS = {
     "reset_password": "nietpluis.organisaties.aanmelden.WachtwoordVergetenForm",
     "reset_password_from_key": "nietpluis.organisaties.aanmelden.NieuwWachtwoordForm",
     "change_password": "nietpluis.organisaties.aanmelden.WachtwoordWijzigenForm",
-    "reauthenticate": "nietpluis.organisaties.aanmelden.BevestigForm",
 }
-# Counted per account: a whole school or hospital shares one address on the internet.
+# Counted per account: a whole school or hospital shares one address on the internet. What is counted per
+# address only stops a machine: no room full of people comes near it.
 ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
-    "login_failed": "100/m/ip,10/5m/key",
-    "reset_password": "60/m/ip,3/15m/key",
-    "reset_password_from_key": "60/m/ip",
+    "login": "3000/m/ip",
+    "login_failed": "3000/m/ip,10/5m/key,60/d/key",
+    "reset_password": "1000/m/ip,3/15m/key",
+    "reset_password_from_key": "1000/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/5m/user",
+    "tweede_stap": "10/5m/key,40/d/key",
 }
+# The second step. The pages are our own; the secrets, the codes and the passkeys are allauth's.
+MFA_ADAPTER = "nietpluis.organisaties.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # half a minute: the clock of a phone may be a little off
+MFA_TOTP_ISSUER = "Aanmelden"  # shows in an app on a phone that others may see
+MFA_RATE_LIMITS = {"webauthn_login": "3000/m/ip"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "verder"

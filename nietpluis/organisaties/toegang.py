@@ -17,6 +17,7 @@ from django_scopes import scope, scopes_disabled
 
 from nietpluis.kluis import muur
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
+from nietpluis.organisaties.tweede_factor import Factor, vraag_eerst
 
 P = ParamSpec("P")
 Vooraf = Callable[[Any, dict[str, Any]], None]
@@ -103,7 +104,10 @@ def werkt_bij(gebruiker: Gebruiker) -> list[Lidmaatschap]:
 
 
 def als_lid(
-    *rollen: str, schrijven: bool | None = None, vooraf: Vooraf | None = None
+    *rollen: str,
+    schrijven: bool | None = None,
+    vooraf: Vooraf | None = None,
+    factor: Factor = Factor.GEEN,
 ) -> Callable[
     [Callable[Concatenate[LidRequest, P], HttpResponseBase]], Callable[..., HttpResponseBase]
 ]:
@@ -112,6 +116,8 @@ def als_lid(
     The URL pattern names the organisation `<slug:slug>`; the view does not receive it and finds the
     member in `request.lid`. With `rollen` the member must hold one of them; otherwise 404, as for a
     stranger. `schrijven` (default: every method but GET, HEAD, OPTIONS) opens a write transaction.
+    `factor` is the second step that the session must have used; without it the page that asks for it
+    comes first, whatever the address names, and what was sent is not carried out.
     `vooraf` comes before the room is opened, with the member known: what it records survives a view that
     fails, and it may take parts of the address for itself.
     A template response is rendered inside. A streaming response must open its own `met_lid()`.
@@ -125,6 +131,8 @@ def als_lid(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.lid = _lid_met_rol(request.user, slug, frozenset(rollen))
+            if eerst := vraag_eerst(request, factor):
+                return eerst
             if vooraf:
                 vooraf(request, kwargs)
             schrijft = request.method not in VEILIGE_METHODEN if schrijven is None else schrijven

@@ -4,7 +4,10 @@ from allauth.account import views as allauth
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_http_methods
 
-from nietpluis.organisaties.views import aanmelding, gegevens, mensen, scherm
+from nietpluis.organisaties import urls_in_en_uit
+from nietpluis.organisaties.views import aangemeld, aanmelding, gegevens, mensen, scherm
+from nietpluis.organisaties.views import tweede_stap as stap
+from nietpluis.organisaties.views import tweede_stap_instellen as instellen
 
 # A FormView answers PUT as if it were POST; here a method that no page knows is refused everywhere.
 pagina = require_http_methods(["GET", "HEAD", "POST"])
@@ -14,7 +17,6 @@ aanmelden = [
     path("afmelden/", pagina(allauth.logout), name="account_logout"),
     path("gesloten/", pagina(allauth.account_inactive), name="account_inactive"),
     path("nieuw/", pagina(allauth.signup), name="account_signup"),
-    path("bevestigen/", pagina(allauth.reauthenticate), name="account_reauthenticate"),
     path("wachtwoord/", pagina(allauth.password_change), name="account_change_password"),
     path("wachtwoord/eerste/", pagina(allauth.password_set), name="account_set_password"),
     path("vergeten/", pagina(allauth.password_reset), name="account_reset_password"),
@@ -35,6 +37,17 @@ aanmelden = [
     ),
 ]
 
+tweede_stap = [
+    path("", stap.tweede_stap, name="tweede_stap"),
+    path("overslaan/", stap.zonder_tweede_stap, name="zonder_tweede_stap"),
+    path("instellen/", instellen.kies, name="tweede_stap_kies"),
+    path("instellen/app/", instellen.app, name="tweede_stap_app"),
+    path("instellen/app/plaatje/", instellen.app_plaatje, name="tweede_stap_plaatje"),
+    path("instellen/sleutel/", instellen.sleutel, name="tweede_stap_sleutel"),
+    path("instellen/codes/", instellen.codes, name="tweede_stap_codes"),
+    path("instellen/<int:middel>/weg/", instellen.haal_weg, name="tweede_stap_weg"),
+]
+
 eigen = [
     path("gegevens/", gegevens.gegevens, name="gegevens"),
     path("gegevens/pincode/", gegevens.zet_pincode, name="zet_pincode"),
@@ -47,7 +60,12 @@ eigen = [
 ]
 
 urlpatterns = [
+    *urls_in_en_uit.openbaar,
+    path("o/<slug:slug>/", include(urls_in_en_uit.eigen)),
     path("aanmelden/", include(aanmelden)),
+    path("aanmelden/tweede-stap/", include(tweede_stap)),
+    path("aanmelden/overal/", aangemeld.overal, name="overal"),
+    path("aanmelden/overal/<uuid:aanmelding>/", aangemeld.beeindig, name="beeindig_aanmelding"),
     path("welkom/<str:token>/", aanmelding.welkom, name="welkom"),
     path("verder/", aanmelding.verder, name="verder"),
     path("organisaties/", aanmelding.organisaties, name="organisaties"),

@@ -53,7 +53,6 @@ account_login                        -      GET+POST ok      ok      ok      ok 
 account_logout                       -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_inactive                     -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_signup                       -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
-account_reauthenticate               -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_change_password              -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_set_password                 -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_reset_password               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
@@ -63,6 +62,16 @@ account_reset_password_from_key      -      GET+POST ok      ok      ok      ok 
 welkom                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 verder                               -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 organisaties                         -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap                          -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+zonder_tweede_stap                   -      POST     in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap_kies                     -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap_app                      -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap_plaatje                  -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+tweede_stap_sleutel                  -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap_codes                    -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+tweede_stap_weg                      -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+overal                               -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+beeindig_aanmelding                  -      POST     in      .       .       .       .       .       .       .       .       .       .       .
 onthul                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 verberg                              -      POST     ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 gegevens                             -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .

@@ -25,13 +25,14 @@ from nietpluis.casussen.views.signaal_geven import protocol_van
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Correctie
 from nietpluis.kern.vouw import Regel
+from nietpluis.organisaties.tweede_factor import Factor
 from nietpluis.ui.formulier import Vragenformulier
 
 KAN_NIET = "Dit signaal kan niet meer worden verbeterd. Geef een nieuw signaal, of bel een collega."
 
 
 @require_http_methods(["GET", "POST"])
-@op_eigen_signaal("eigen_correctie")
+@op_eigen_signaal("eigen_correctie", Factor.GEZET)
 def eigen_correctie(request: EigenRequest) -> HttpResponse:
     """Show the own words as they hold now, and record what is different."""
     regel = eigen_regel(request.eigen, open_casus(request.eigen.casus).dossier)

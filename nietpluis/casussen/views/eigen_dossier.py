@@ -16,6 +16,7 @@ from nietpluis.kern.feiten import Feit
 from nietpluis.kern.vouw import Regel
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid, met_lid
+from nietpluis.organisaties.tweede_factor import Factor
 
 MELDER = "melder"
 
@@ -27,11 +28,12 @@ class EigenRequest(LidRequest):
 
 
 def op_eigen_signaal(
-    wat: str,
+    wat: str, factor: Factor = Factor.GEEN
 ) -> Callable[[Callable[[EigenRequest], HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Run a view about one own signal, found in `request.eigen`; the reading is recorded first.
 
     The URL pattern names `<slug:slug>` and `<uuid:id>`. The signal of anybody else is 404, like none at all.
+    Recording asks no second factor; a page that shows the own words again does (`factor`).
     """
 
     def vooraf(request: EigenRequest, kwargs: dict[str, Any]) -> None:
@@ -40,7 +42,7 @@ def op_eigen_signaal(
 
     return cast(
         "Callable[[Callable[[EigenRequest], HttpResponseBase]], Callable[..., HttpResponseBase]]",
-        als_lid(vooraf=vooraf),
+        als_lid(vooraf=vooraf, factor=factor),
     )
 
 

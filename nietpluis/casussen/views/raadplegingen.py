@@ -80,7 +80,7 @@ class Regel:
 
 
 @require_GET
-@op_toezicht("raadplegingen", Rol.PRIVACYFUNCTIONARIS)
+@op_toezicht("raadplegingen", Rol.PRIVACYFUNCTIONARIS, vers=True)
 def raadplegingen(request: LidRequest) -> HttpResponse:
     """Show who read what, newest first, a page at a time."""
     form = Zoekform(request.GET)

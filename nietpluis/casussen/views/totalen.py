@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from nietpluis.organisaties.models import Rol
 from nietpluis.organisaties.toegang import LidRequest, als_lid
+from nietpluis.organisaties.tweede_factor import Factor
 from nietpluis.tellingen.overzicht import Jaar, jaartotalen
 
 GROEPEN = {
@@ -50,7 +51,7 @@ class Groep:
 
 
 @require_GET
-@als_lid(Rol.BESTUURDER)
+@als_lid(Rol.BESTUURDER, factor=Factor.GEZET)
 def totalen(request: LidRequest) -> HttpResponse:
     """Show this year beside the year before."""
     jaren = jaartotalen(timezone.localdate())

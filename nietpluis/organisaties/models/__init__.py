@@ -1,5 +1,6 @@
 """The tables of organisations; one model per file."""
 
+from nietpluis.organisaties.models.aanmelding import Aanmelding, Apparaat
 from nietpluis.organisaties.models.beheerhandeling import Beheerhandeling
 from nietpluis.organisaties.models.functie import Functie
 from nietpluis.organisaties.models.gebruiker import Gebruiker
@@ -10,8 +11,12 @@ from nietpluis.organisaties.models.rolvervulling import Rol, Rolvervulling
 from nietpluis.organisaties.models.rolverzoek import Rolverzoek
 from nietpluis.organisaties.models.schrijfpagina import Schrijfpagina
 from nietpluis.organisaties.models.team import Team
+from nietpluis.organisaties.models.teller import Teller
+from nietpluis.organisaties.models.uitnodiging import Uitnodiging
 
 __all__ = [
+    "Aanmelding",
+    "Apparaat",
     "Beheerhandeling",
     "Functie",
     "Gebruiker",
@@ -23,4 +28,6 @@ __all__ = [
     "Rolverzoek",
     "Schrijfpagina",
     "Team",
+    "Teller",
+    "Uitnodiging",
 ]

@@ -19,8 +19,9 @@ from nietpluis.organisaties import beheer, formulieren
 from nietpluis.organisaties.bladeren import collegas, handelingen
 from nietpluis.organisaties.models import Lidmaatschap, Rol, Team
 from nietpluis.organisaties.toegang import LidRequest, als_lid
+from nietpluis.organisaties.tweede_factor import Factor
 
-alleen_beheerder = als_lid(Rol.BEHEERDER)
+alleen_beheerder = als_lid(Rol.BEHEERDER, factor=Factor.VERS)
 
 
 @require_GET
