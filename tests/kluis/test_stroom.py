@@ -31,9 +31,7 @@ def lees(sleutel: Sleutel, plaats: Plaats, stukken: list[bytes]) -> bytes:
     return b"".join(open_stroom(sleutel, plaats, stukken))
 
 
-@given(
-    lengtes=st.lists(st.integers(0, 3 * VOL), max_size=4), vul=st.binary(min_size=1, max_size=9)
-)
+@given(lengtes=st.lists(st.integers(0, 3 * VOL), max_size=4), vul=st.binary(min_size=1, max_size=9))
 @settings(max_examples=40, deadline=None)
 def test_what_is_sealed_opens_again(lengtes: list[int], vul: bytes) -> None:
     sleutel, plaats = nieuw("dossier"), Plaats(uuid4(), uuid4())
