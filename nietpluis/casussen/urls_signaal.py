@@ -7,6 +7,7 @@ from nietpluis.casussen.views import (
     eigen,
     eigen_correctie,
     eigen_veilig_thuis,
+    kaart_start,
     signaal,
     signaal_collega,
     signaal_namens,
@@ -30,5 +31,6 @@ urlpatterns = [
     path("signalen/<uuid:id>/advies/", eigen_veilig_thuis.eigen_advies, name="eigen_advies"),
     path("signalen/<uuid:id>/melding/", eigen_veilig_thuis.eigen_melding, name="eigen_melding"),
     path("signalen/<uuid:id>/verbeteren/", eigen_correctie.eigen_correctie, name="eigen_correctie"),
+    path("kaart/", kaart_start.kaart_start, name="kaart_start"),
     path("concept/", concept.concept, name="concept"),
 ]

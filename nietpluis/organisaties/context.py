@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from nietpluis.organisaties.kaartsessie import is_kaart
 from nietpluis.organisaties.models import Lidmaatschap
 
 
@@ -19,9 +20,11 @@ def wie_vraagt(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(lid, Lidmaatschap):
         return {}
     slug = lid.organisatie.slug
+    met_kaart = is_kaart(request)
     return {
         "lid": lid,
         "organisatie": lid.organisatie,
-        "start_url": f"/o/{slug}/",
-        "account_url": reverse("gegevens", args=[slug]),
+        "start_url": reverse("kaart_start", args=[slug]) if met_kaart else f"/o/{slug}/",
+        "account_url": reverse("kaart_klaar") if met_kaart else reverse("gegevens", args=[slug]),
+        "met_kaart": met_kaart,
     }

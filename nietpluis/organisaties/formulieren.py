@@ -90,12 +90,12 @@ class OnthulForm(Formulier):
 
     geheim = forms.CharField(strip=False)
 
-    def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pincode: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["geheim"]
         wachtwoord = {"autocomplete": "current-password"}
-        veld.widget = forms.PasswordInput(attrs=CIJFERS if gebruiker.pincode else wachtwoord)
-        veld.label = "Pincode" if gebruiker.pincode else "Wachtwoord"
+        veld.widget = forms.PasswordInput(attrs=CIJFERS if pincode else wachtwoord)
+        veld.label = "Pincode" if pincode else "Wachtwoord"
         veld.error_messages["required"] = f"Vul uw {veld.label.lower()} in."
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_scopes import get_scope
 
 from nietpluis.casussen.models import Toegang
+from nietpluis.organisaties.kaartsessie import is_kaart
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.portaal.kaarten import adres, kaarten_voor
 
@@ -18,7 +19,18 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     lid = getattr(request, "lid", None)
     if not isinstance(lid, Lidmaatschap):
         return {}
-    return {"menu": [(naam, url, request.path == url) for naam, url in _regels(lid) if url]}
+    regels = _met_kaart(lid) if is_kaart(request) else _regels(lid)
+    return {"menu": [(naam, url, request.path == url) for naam, url in regels if url]}
+
+
+def _met_kaart(lid: Lidmaatschap) -> list[tuple[str, str]]:
+    """What a card opens: recording, and the help."""
+    slug = lid.organisatie.slug
+    return [
+        ("Start", adres("kaart_start", slug)),
+        ("Signaal", adres("signaal_nieuw", slug)),
+        ("Hulp", adres("help_hoe")),
+    ]
 
 
 def _regels(lid: Lidmaatschap) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.views.signaal_concept import SIGNAAL, velden_van, vul_aan
+from nietpluis.organisaties.kaartsessie import met_kaart, plek
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 
 FORMULIEREN = (
@@ -19,6 +20,7 @@ VELDNAAM = re.compile(r"[a-z0-9_.-]{1,80}", re.IGNORECASE)
 MEESTE_VELDEN = 200
 
 
+@met_kaart
 @require_POST
 @als_lid()
 def concept(request: LidRequest) -> HttpResponse:
@@ -29,9 +31,9 @@ def concept(request: LidRequest) -> HttpResponse:
         return HttpResponse("Dit formulier kent geen concept.", status=400)
     try:
         if waarvoor == SIGNAAL:  # two screens, one draft
-            vul_aan(request.lid, request.POST)
+            vul_aan(request.lid, request.POST, plek(request, SIGNAAL))
         else:
-            concepten.bewaar(request.lid, waarvoor, velden)
+            concepten.bewaar(request.lid, plek(request, waarvoor), velden)
     except concepten.ConceptTeGroot:
         return HttpResponse("Deze tekst is te lang om te bewaren. Maak hem korter.", status=413)
     return HttpResponse(status=204)

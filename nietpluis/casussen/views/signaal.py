@@ -21,6 +21,7 @@ from nietpluis.casussen.views.signaal_concept import (
 from nietpluis.casussen.views.signaal_geven import geef_of_zeg, protocol_van
 from nietpluis.kern.feiten import JA
 from nietpluis.kern.protocol import Protocol
+from nietpluis.organisaties.kaartsessie import is_kaart, met_kaart, plek
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.ui.formulier import Vragenformulier
 
@@ -28,6 +29,7 @@ LATER = "later"
 TE_LANG = "Deze tekst is te lang om te bewaren. Maak hem korter."
 
 
+@met_kaart
 @require_http_methods(["GET", "POST"])
 @als_lid()
 def signaal_nieuw(request: LidRequest) -> HttpResponse:
@@ -35,14 +37,14 @@ def signaal_nieuw(request: LidRequest) -> HttpResponse:
     soort = formulieren.scherm_1(protocol_van(request.lid))
     if request.method == "POST":
         return _verder(request, soort(request.POST), "signaal_nieuw_2")
-    velden = concepten.lees(request.lid, SIGNAAL)
+    velden = concepten.lees(request.lid, plek(request, SIGNAAL))
     return _scherm_1(request, soort(initial=velden), velden)
 
 
 def _verder(request: LidRequest, form: Vragenformulier, naar: str) -> HttpResponse:
     """Keep what was typed; then on to the next screen, or home, or the same screen with what is missing."""
     try:
-        velden = vul_aan(request.lid, request.POST)
+        velden = vul_aan(request.lid, request.POST, plek(request, SIGNAAL))
     except concepten.ConceptTeGroot:
         form.add_error(None, TE_LANG)
         velden = request.POST.dict()
@@ -65,13 +67,14 @@ def _scherm_1(
     return render(request, "casussen/signaal_1.html", context, status=422 if form.errors else 200)
 
 
+@met_kaart
 @require_http_methods(["GET", "POST"])
 @als_lid()
 def signaal_nieuw_2(request: LidRequest) -> HttpResponse:
     """Ask when, how known and who may call; then record, or ask first whom of us it is about."""
     protocol = protocol_van(request.lid)
     if request.method != "POST":
-        velden = concepten.lees(request.lid, SIGNAAL)
+        velden = concepten.lees(request.lid, plek(request, SIGNAAL))
         if not velden.get("zag_of_hoorde"):
             return redirect("signaal_nieuw", slug=request.lid.organisatie.slug)
         soort = formulieren.scherm_2(protocol, request.lid)
@@ -83,7 +86,7 @@ def signaal_nieuw_2(request: LidRequest) -> HttpResponse:
 
 def _neem_scherm_2(request: LidRequest, protocol: Protocol) -> HttpResponse:
     form = formulieren.scherm_2(protocol, request.lid)(request.POST)
-    velden = vul_aan_zo_mogelijk(request.lid, request.POST)
+    velden = vul_aan_zo_mogelijk(request.lid, request.POST, plek(request, SIGNAAL))
     slug = request.lid.organisatie.slug
     if LATER in request.POST:
         return redirect("start", slug=slug)
@@ -95,7 +98,7 @@ def _neem_scherm_2(request: LidRequest, protocol: Protocol) -> HttpResponse:
     if gaat_over_collega(protocol, form.cleaned_data):
         return redirect("signaal_collega", slug=slug)
     antwoorden = {**eerste.antwoorden(), **form.antwoorden()}
-    return geef_of_zeg(request, sleutel_van(velden), antwoorden, SIGNAAL)
+    return geef_of_zeg(request, sleutel_van(velden), antwoorden, plek(request, SIGNAAL))
 
 
 def gaat_over_collega(protocol: Protocol, antwoorden: Mapping[str, Any]) -> bool:
@@ -118,4 +121,6 @@ def al_gegeven(request: LidRequest) -> HttpResponse | None:
     ).first()
     if eerder is None:
         return None
+    if is_kaart(request):
+        return redirect("kaart_start", slug=request.lid.organisatie.slug)
     return redirect("signaal_verstuurd", slug=request.lid.organisatie.slug, id=eerder.id)

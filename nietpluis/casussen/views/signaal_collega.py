@@ -24,6 +24,7 @@ from nietpluis.casussen.views.signaal_geven import (
     protocol_van,
 )
 from nietpluis.kern.feiten import JA
+from nietpluis.organisaties.kaartsessie import met_kaart, plek
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.ui.formulier import Vragenformulier
@@ -32,6 +33,7 @@ MEESTE_NAMEN = 200
 KAN_NIET = "Deze persoon kan dit signaal niet krijgen. Kies iemand anders."
 
 
+@met_kaart
 @require_http_methods(["GET", "POST"])
 @als_lid()
 def signaal_collega(request: LidRequest) -> HttpResponse:
@@ -46,7 +48,7 @@ def signaal_collega(request: LidRequest) -> HttpResponse:
     soort = formulieren.collega(namen, ontvangers)
     if request.method == "POST":
         return _neem(request, soort(request.POST), {str(x.id): x for x in (*namen, *ontvangers)})
-    velden = concepten.lees(lid, SIGNAAL)
+    velden = concepten.lees(lid, plek(request, SIGNAAL))
     if not gaat_over_collega(protocol_van(lid), velden):
         return redirect("signaal_nieuw", slug=lid.organisatie.slug)
     return _pagina(request, soort(initial=velden), sleutel_van(velden))
@@ -63,7 +65,7 @@ def collegas(lid: Lidmaatschap) -> list[Lidmaatschap]:
 
 def _neem(request: LidRequest, form: Vragenformulier, wie: dict[str, Lidmaatschap]) -> HttpResponse:
     lid = request.lid
-    velden = vul_aan_zo_mogelijk(lid, request.POST)
+    velden = vul_aan_zo_mogelijk(lid, request.POST, plek(request, SIGNAAL))
     if LATER in request.POST:
         return redirect("start", slug=lid.organisatie.slug)
     protocol = protocol_van(lid)
@@ -81,7 +83,8 @@ def _neem(request: LidRequest, form: Vragenformulier, wie: dict[str, Lidmaatscha
         form.add_error("aan", KAN_NIET)
         return _pagina(request, form, sleutel_van(velden))
     antwoorden = {**eerste.antwoorden(), **tweede.antwoorden(), "werkt_hier": JA}
-    return geef_of_zeg(request, sleutel_van(velden), antwoorden, SIGNAAL, over=over, aan=aan)
+    plaats = plek(request, SIGNAAL)
+    return geef_of_zeg(request, sleutel_van(velden), antwoorden, plaats, over=over, aan=aan)
 
 
 def _pagina(request: LidRequest, form: Vragenformulier, sleutel: UUID) -> HttpResponse:

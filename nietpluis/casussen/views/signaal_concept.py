@@ -32,12 +32,14 @@ def vul_aan(lid: Lidmaatschap, post: QueryDict, waarvoor: str = SIGNAAL) -> dict
     return samen
 
 
-def vul_aan_zo_mogelijk(lid: Lidmaatschap, post: QueryDict) -> dict[str, Any]:
+def vul_aan_zo_mogelijk(
+    lid: Lidmaatschap, post: QueryDict, waarvoor: str = SIGNAAL
+) -> dict[str, Any]:
     """The same, without an error: what is too long to keep is answered by the form, which names the field."""
     try:
-        return vul_aan(lid, post)
+        return vul_aan(lid, post, waarvoor)
     except concepten.ConceptTeGroot:
-        return {**concepten.lees(lid, SIGNAAL), **velden_van(post)}
+        return {**concepten.lees(lid, waarvoor), **velden_van(post)}
 
 
 def als_ingevuld(velden: Mapping[str, Any]) -> MultiValueDict[str, Any]:

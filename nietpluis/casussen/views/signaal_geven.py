@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,10 +16,13 @@ from nietpluis.casussen.models import EigenSignaal
 from nietpluis.casussen.signaleren import NiemandOver, geef_signaal
 from nietpluis.kern import protocollen
 from nietpluis.kern.protocol import Protocol
+from nietpluis.organisaties.kaartsessie import is_kaart
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest
 from nietpluis.ui.nummers import GEVAARNUMMERS
 from nietpluis.ui.onderdelen import Beller
+
+DOORGEGEVEN = "Uw signaal is doorgegeven. Goed dat u het vertelt."
 
 
 def protocol_van(lid: Lidmaatschap) -> Protocol:
@@ -51,6 +55,9 @@ def geef_of_zeg(
     except NiemandOver:
         return niemand_over(request)
     concepten.gooi_weg(lid, waarvoor)
+    if is_kaart(request):
+        messages.success(request, DOORGEGEVEN)
+        return redirect("kaart_start", slug=lid.organisatie.slug)
     eigen = get_object_or_404(EigenSignaal.objects.filter(dossier=casus, lid=lid))
     return redirect("signaal_verstuurd", slug=lid.organisatie.slug, id=eigen.id)
 

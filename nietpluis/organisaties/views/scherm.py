@@ -11,9 +11,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nietpluis.organisaties import kaart as kaarten
 from nietpluis.organisaties.formulieren import OnthulForm
+from nietpluis.organisaties.kaartsessie import is_kaart, kaart_van, organisatie_van
 from nietpluis.organisaties.models import Gebruiker
-from nietpluis.organisaties.toegang import werkt_bij
+from nietpluis.organisaties.toegang import in_organisatie, werkt_bij
 from nietpluis.organisaties.verborgen import (
     SESSIE,
     altijd_zichtbaar,
@@ -45,17 +47,35 @@ def onthul(request: HttpRequest) -> HttpResponse:
         return redirect("verder")
     if not isinstance(request.user, Gebruiker):
         return _bezoeker(request)
-    form = OnthulForm(request.POST if request.method == "POST" else None, gebruiker=request.user)
+    met_kaart = is_kaart(request)
+    form = OnthulForm(
+        request.POST if request.method == "POST" else None,
+        pincode=met_kaart or bool(request.user.pincode),
+    )
     if form.is_valid():
-        over = probeer(request.user, form.cleaned_data["geheim"])
+        over = _probeer(request, request.user, form.cleaned_data["geheim"])
         if over is None:
             toon_scherm(request)
             return redirect("verder")
         if over == 0:
             logout(request)
-            return redirect("account_login")
+            return redirect("kaart_klaar" if met_kaart else "account_login")
         form.weiger("geheim", _mis(str(form.fields["geheim"].label), over))
     return _pauze(request, form, request.user)
+
+
+def _probeer(request: HttpRequest, gebruiker: Gebruiker, geheim: str) -> int | None:
+    """Try what was typed: None when it is right, else how many tries are left. With a card: its own pincode."""
+    if not is_kaart(request):
+        return probeer(gebruiker, geheim)
+    with in_organisatie(organisatie_van(request), schrijven=True):
+        kaart = kaart_van(request)
+        if kaart is None or not kaarten.tel_poging(kaart):
+            return 0
+        if kaarten.klopt(kaart, geheim):
+            kaarten.noteer_goed(kaart)
+            return None
+        return kaarten.over(kaart)
 
 
 def _bezoeker(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,17 @@
+"""Addresses of cards: for whoever comes in with one, and for the beheerder who makes them."""
+
+from django.urls import path
+
+from nietpluis.organisaties.views import kaart, kaarten
+
+openbaar = [
+    path("kaart/klaar/", kaart.klaar, name="kaart_klaar"),
+    path("kaart/<slug:organisatie>/<str:code>/", kaart.kaart, name="kaart"),
+]
+
+eigen = [
+    path("mensen/kaarten/", kaarten.overzicht, name="kaarten"),
+    path("mensen/kaarten/afdrukken/", kaarten.afdrukken, name="kaarten_afdrukken"),
+    path("mensen/kaarten/<uuid:kaart>/code.svg", kaarten.code, name="kaart_code"),
+    path("mensen/<uuid:lid>/kaart/", kaarten.kaart_van, name="kaart_van"),
+]
