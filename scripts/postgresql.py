@@ -18,7 +18,10 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-ROL = "nietpluis"
+from nietpluis.kluis import rollen
+
+ROL = f"{rollen.VOORVOEGSEL}_{rollen.Rol.EIGENAAR}"
+"""Who the tests are: the owner of the tables, for whom the wall holds too."""
 WACHTTIJD = 30  # seconds
 # Nothing here has to outlive the run.
 SNEL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
@@ -93,8 +96,9 @@ def tijdelijk_cluster(bin_: Path, instellingen: Sequence[str] = SNEL) -> Iterato
 
     `instellingen` are the server's settings: never synced for tests, as in production for the bench.
 
-    The role may make databases (the tests do) and is no superuser: row-level security holds for
-    it as it does in production.
+    The roles are those of `nietpluis rollen`. The one that is given owns the tables and may make
+    databases (the tests do); it is no superuser and has no BYPASSRLS, so that row-level security
+    holds for it as in production. All of them, and the superuser, have one password here.
     """
     map_ = Path(tempfile.mkdtemp(prefix="nietpluis-pg-"))
     als, wachtwoord, poort = _eigenaar(), secrets.token_hex(16), _vrije_poort()
@@ -104,7 +108,7 @@ def tijdelijk_cluster(bin_: Path, instellingen: Sequence[str] = SNEL) -> Iterato
         proces = _start(bin_, map_, poort, als, instellingen)
         beheer = f"postgresql://postgres:{wachtwoord}@127.0.0.1:{poort}/postgres"
         with _verbind(proces, beheer, map_ / "logboek") as verbinding:
-            _maak_rol(verbinding, wachtwoord)
+            _maak_rollen(verbinding, wachtwoord)
         adres = f"postgresql://{ROL}:{wachtwoord}@127.0.0.1:{poort}"
         yield {
             "NIETPLUIS_DATABASE": f"{adres}/nietpluis",
@@ -116,9 +120,15 @@ def tijdelijk_cluster(bin_: Path, instellingen: Sequence[str] = SNEL) -> Iterato
         shutil.rmtree(map_, ignore_errors=True)
 
 
-def _maak_rol(verbinding: psycopg.Connection[Any], wachtwoord: str) -> None:
-    rol = sql.Identifier(ROL)
-    maak = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB PASSWORD {}")
-    verbinding.execute(maak.format(rol, sql.Literal(wachtwoord)))
-    for naam in ("nietpluis", "sleutels"):
-        verbinding.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(naam), rol))
+def _maak_rollen(verbinding: psycopg.Connection[Any], wachtwoord: str) -> None:
+    for opdracht in rollen.maak():
+        verbinding.execute(sql.SQL(opdracht))
+    for rol in rollen.Rol:
+        naam = sql.Identifier(f"{rollen.VOORVOEGSEL}_{rol}")
+        geef = sql.SQL("ALTER ROLE {} PASSWORD {}")
+        verbinding.execute(geef.format(naam, sql.Literal(wachtwoord)))
+    eigenaar = sql.Identifier(ROL)
+    verbinding.execute(sql.SQL("ALTER ROLE {} CREATEDB").format(eigenaar))
+    for database in ("nietpluis", "sleutels"):
+        maak = sql.SQL("CREATE DATABASE {} OWNER {}")
+        verbinding.execute(maak.format(sql.Identifier(database), eigenaar))

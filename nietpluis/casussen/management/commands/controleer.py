@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import connection
 
 from nietpluis.casussen.controle import controleer, ontbrekende_nummers
 from nietpluis.casussen.models import Raadpleging, Vastlegging
+from nietpluis.kluis import muurbewijs
 from nietpluis.kluis.checks import controleer_hoofdsleutel
 from nietpluis.kluis.onveranderlijk import NietOnveranderlijk, bewijs
 from nietpluis.kluis.router import SLEUTELS
@@ -94,11 +96,15 @@ def kies(slug: str) -> list[Organisatie]:
 
 
 def _beveiliging() -> Iterator[Bevinding]:
-    for model in VAST:
-        try:
-            bewijs(connection, model._meta.db_table)
-        except NietOnveranderlijk as fout:
-            yield Bevinding("", "", "beveiliging", str(fout))
+    yield from (Bevinding("", "", "muur", fout) for fout in muurbewijs.fouten(connection))
+    with ExitStack() as kamer:
+        for organisatie in Organisatie.objects.all()[:1]:  # outside, there is no row to try
+            kamer.enter_context(in_organisatie(organisatie.id))
+        for model in VAST:
+            try:
+                bewijs(connection, model._meta.db_table)
+            except NietOnveranderlijk as fout:
+                yield Bevinding("", "", "beveiliging", str(fout))
 
 
 def _hoofdsleutel() -> Iterator[Bevinding]:
