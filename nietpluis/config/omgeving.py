@@ -153,6 +153,14 @@ def _van_papier(waarde: str) -> bytes:
         stop(f"de hoofdsleutel is niet goed overgetypt. {fout}")
 
 
+def veiligheid_contact() -> list[str]:
+    """Return where a hole can be told (mailto: or https:, RFC 9116); anything else stops."""
+    adressen = lijst("VEILIGHEID_CONTACT")
+    if any(not adres.startswith(("mailto:", "https://")) for adres in adressen):
+        stop("NIETPLUIS_VEILIGHEID_CONTACT moet met mailto: of https:// beginnen.")
+    return adressen
+
+
 def toegestane_namen() -> list[str]:
     """Return the host names to answer to. In production they must be given, without wildcards."""
     namen = lijst("ADRESSEN")

@@ -22,6 +22,7 @@ SECRET_KEY = omgeving.geheim(VAR)
 HOOFDSLEUTEL = omgeving.hoofdsleutel(VAR)
 HOOFDSLEUTELS_VORIGE = omgeving.vorige_hoofdsleutels()
 ALLOWED_HOSTS = omgeving.toegestane_namen()
+VEILIGHEID_CONTACT = omgeving.veiligheid_contact()
 
 # ---------------------------------------------------------------------------------------------
 # What it is made of

@@ -11,6 +11,7 @@ TAFEL = """
                                                      niemand fatima  romy    anna    bram    mies    linda   gerda   peter   bea     olga    chris
 voordeur                             -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 start                                -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+security_txt                         -      GET      .       .       .       .       .       .       .       .       .       .       .       .
 help_hoe                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 help_wie                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 help_toegankelijkheid                -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
