@@ -100,7 +100,7 @@ class Cluster:
         postgresql._initdb(bin_, map_, self.wachtwoord, self.als)
         self.proces = self._start()
         with self.beheer() as verbinding:
-            postgresql._maak_rol(verbinding, self.wachtwoord)
+            postgresql._maak_rollen(verbinding, self.wachtwoord)
 
     def _start(self) -> "subprocess.Popen[bytes]":
         # Synced as in production. Recovery looks at the disk in one go, not file by file: that is all it spares.
