@@ -16,6 +16,7 @@ class KluisConfig(AppConfig):
     def ready(self) -> None:
         # Not above: the checks need the models, which load after the apps.
         import_module("nietpluis.kluis.checks")
+        import_module("nietpluis.kluis.muurbewijs")
         bindt = "opens only under the organisation, version and dossier it was wrapped for"
         zonder_muur(
             self,
@@ -24,3 +25,6 @@ class KluisConfig(AppConfig):
         )
         bewaak_na_migratie(self, "Vernietigd")
         zonder_muur(self, Soort.SLEUTELS, Organisatiesleutel=bindt, Dossiersleutel=bindt)
+        zonder_muur(
+            self, Soort.SLEUTELS, Herstelbevestiging="of the site; says who typed, and when"
+        )
