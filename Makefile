@@ -35,3 +35,5 @@ lock: ## Zet alle pakketten opnieuw vast, met hun hashes
 	@$(BIN)/python -m pip install --quiet uv
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	@$(PYTHON) scripts/bereid_voor.py dev
+	$(BIN)/python scripts/maak_leverlijst.py
