@@ -1,10 +1,13 @@
 """Finding casussen among those that one works on oneself: by client number, or by a name in the sealed labels."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
+from nietpluis.casussen.leeslog.wat import Erbij, GezochtOp, gezocht
 from nietpluis.casussen.lezen import open_etiketten
 from nietpluis.casussen.models import Casus, Kenmerk
+from nietpluis.kern.lezen_bewaken import ZOEKEN
 from nietpluis.kluis.kenmerk import kenmerk_hash
 from nietpluis.kluis.sleutels import kenmerk_sleutel
 from nietpluis.organisaties.models import Lidmaatschap
@@ -15,6 +18,46 @@ AANGENOMEN = ("open", "volgsignaal")
 MEESTE_ETIKETTEN = 500
 """The most labels that one search by name opens."""
 MEESTE_TREFFERS = 51
+KORTST = 3
+"""Letters that a name must have to be searched for."""
+
+
+@dataclass(frozen=True)
+class Zoeking:
+    """What a search gave: the casussen, by what they were found, and whether it looked everywhere."""
+
+    term: str
+    gevonden: list[Casus]
+    op: GezochtOp
+    afgekapt: bool = False
+
+    def voor_het_log(self, organisatie: UUID) -> Erbij:
+        """What the log of reading says of it: never the words."""
+        return Erbij(
+            soort=ZOEKEN,
+            gezocht_op=self.op,
+            gezocht=gezocht(organisatie, self.term),
+            treffers=len(self.gevonden),
+        )
+
+
+def zoek(lid: Lidmaatschap, term: str) -> Zoeking:
+    """The casussen of this person with this number or client number, else those that name this person."""
+    if not term:
+        return Zoeking("", [], "naam")
+    if op_het_nummer := op_nummer(lid, term):
+        return Zoeking(term, list(dict.fromkeys(op_het_nummer + op_kenmerk(lid, term))), "nummer")
+    if met_kenmerk := op_kenmerk(lid, term):
+        return Zoeking(term, met_kenmerk, "kenmerk")
+    if len(term) < KORTST:
+        return Zoeking(term, [], _wijze(term))
+    met_naam, afgekapt = op_naam(lid, term)
+    return Zoeking(term, met_naam, "naam" if met_naam else _wijze(term), afgekapt)
+
+
+def _wijze(term: str) -> GezochtOp:
+    """By what somebody looked who found nothing: a term with a digit in it is no name."""
+    return "kenmerk" if any(teken.isdecimal() for teken in term) else "naam"
 
 
 def zoekterm(tekst: str) -> str:

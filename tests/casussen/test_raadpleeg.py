@@ -6,15 +6,18 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
+from nietpluis.casussen.leeslog.vandaan import Vandaan, vandaan
 from nietpluis.casussen.lezen import OpenCasus, open_casus
 from nietpluis.casussen.models import Casus, Raadpleging
 from nietpluis.casussen.raadplegen import CasusRequest, op_casus, op_lijst
 from nietpluis.casussen.stempel import persoon
 from nietpluis.kern.feiten.besluiten import Besluit
 from nietpluis.kluis import sleutels
+from nietpluis.organisaties import tweede_factor
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, met_lid
 from tests.casussen.casus import feit, geef, leg, neem
@@ -38,6 +41,9 @@ def vraag(
     """Ask for a page as this person."""
     request = getattr(RequestFactory(), methode)("/")
     request.user = wie.gebruiker if isinstance(wie, Lidmaatschap) else wie
+    request.session = SessionStore()
+    request.session.create()
+    request.session[tweede_factor.SESSIE] = tweede_factor.stempel(request.user.pk)
     slug = wie.organisatie.slug if isinstance(wie, Lidmaatschap) else "de-linde"
     return view(request, **{"slug": slug, **waar})
 
@@ -179,3 +185,68 @@ def test_the_open_casus_is_the_one_asked_for(
     ander: OpenCasus = neem(geef(fatima, zag_of_hoorde="Iets anders."), anna)
     vraag(leest, anna, casus_id=ander.casus.id)
     assert log()[0][3] == ander.casus.nummer != casus.nummer
+
+
+def regels() -> list[Raadpleging]:
+    return list(overal(lambda: Raadpleging.objects.order_by("id")))
+
+
+def test_it_says_as_what_and_from_where_somebody_read(casus: Casus, anna: Lidmaatschap) -> None:
+    vraag(leest, anna, casus_id=casus.id)
+    regel = regels()[0]
+    assert regel.rollen == "aandachtsfunctionaris"
+    assert regel.soort == "lezen"
+    assert regel.sessie
+    assert regel.netwerk
+
+
+def test_another_session_is_another_place_and_the_same_network_is_the_same(
+    casus: Casus, anna: Lidmaatschap, bram: Lidmaatschap
+) -> None:
+    for lid in (anna, bram):
+        vraag(lijst, lid)
+    een, ander = regels()
+    assert een.sessie != ander.sessie
+    assert een.netwerk == ander.netwerk
+
+
+def test_neither_the_session_nor_the_address_is_kept(casus: Casus, anna: Lidmaatschap) -> None:
+    request = RequestFactory().get("/", REMOTE_ADDR="198.51.100.7")
+    request.session = SessionStore("abcdefghijklmnopqrstuvwxyz012345")
+    plek = vandaan(request, anna.organisatie_id)
+    assert "198.51" not in str(plek)
+    assert "abcdef" not in str(plek)
+
+
+def naar(adres: str, **koppen: str) -> Vandaan:
+    return vandaan(RequestFactory().get("/", REMOTE_ADDR=adres, **koppen), UUID(int=1))
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "gelijk"),
+    [
+        ("198.51.100.7", "198.51.100.200", True),
+        ("198.51.100.7", "198.51.101.7", False),
+        ("2001:db8:1:2::1", "2001:db8:1:9::1", True),
+        ("2001:db8:1::1", "2001:db8:2::1", False),
+    ],
+)
+def test_a_place_is_a_network(een: str, ander: str, gelijk: bool) -> None:
+    assert (naar(een).netwerk == naar(ander).netwerk) is gelijk
+
+
+def test_another_organisation_cannot_compare() -> None:
+    request = RequestFactory().get("/", REMOTE_ADDR="198.51.100.7")
+    assert vandaan(request, UUID(int=1)).netwerk != vandaan(request, UUID(int=2)).netwerk
+
+
+def test_what_is_no_address_is_not_known() -> None:
+    assert naar("unix:").netwerk is None
+    assert vandaan(None, UUID(int=1)) == Vandaan()
+
+
+def test_behind_a_proxy_the_last_address_counts(settings: Any) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    via = naar("127.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.5, 198.51.100.7")
+    settings.SECURE_PROXY_SSL_HEADER = None
+    assert via.netwerk == naar("198.51.100.7").netwerk

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 from nietpluis.casussen import zoeken
-from nietpluis.casussen.models import Casus, Raadpleging
+from nietpluis.casussen.models import Casus, Kenmerk, Raadpleging
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
 from tests.casussen.casus import feit, leg
@@ -85,3 +85,41 @@ def test_a_strange_term_finds_nothing(
     client: Client, anna: Lidmaatschap, casus: Casus, term: str
 ) -> None:
     assert als(client, anna).post(ZOEK, {"zoek": term}, follow=True).status_code == 200
+
+
+def log(lid: Lidmaatschap) -> Raadpleging:
+    with met_lid(lid):
+        rij = Raadpleging.objects.order_by("id").last()
+    assert rij
+    return rij
+
+
+@pytest.mark.parametrize(
+    ("term", "hoe", "treffers"),
+    [("peeters", "naam", 1), ("ab 1234", "kenmerk", 1), ("K 1", "nummer", 1), ("pe", "naam", 0)],
+)
+def test_the_log_says_how_was_searched_and_how_many_were_found(
+    client: Client, anna: Lidmaatschap, casus: Casus, term: str, hoe: str, treffers: int
+) -> None:
+    als(client, anna).post(ZOEK, {"zoek": term})
+    rij = log(anna)
+    assert (rij.soort, rij.gezocht_op, rij.treffers) == ("zoeken", hoe, treffers)
+
+
+def test_the_same_search_is_known_again_and_leads_to_no_casus(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
+    afdrukken = []
+    for term in ("ab 1234", "AB-1234", "peeters"):
+        als(client, anna).post(ZOEK, {"zoek": term})
+        afdrukken.append(log(anna).gezocht)
+    assert afdrukken[0] == afdrukken[1] != afdrukken[2]
+    with met_lid(anna):
+        assert not Kenmerk.objects.filter(afdruk__in=afdrukken).exists()
+
+
+def test_nothing_to_search_for_leaves_no_hash(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
+    als(client, anna).post(ZOEK, {"zoek": "?!"})
+    assert log(anna).gezocht is None

@@ -15,7 +15,7 @@ from nietpluis.organisaties.tenant import TenantManager, TenantQuerySet
 if TYPE_CHECKING:
     from nietpluis.casussen.models.toegang import Toegang
 
-LEEST = ("toegewezen", "ontvanger", "waarnemer")
+LEEST = ("toegewezen", "ontvanger", "waarnemer", "noodtoegang")
 """The ties that open a casus; whoever gave the signal (`melder`) sees its progress, never the casus."""
 
 
@@ -25,8 +25,8 @@ class CasusQuerySet(TenantQuerySet["Casus"]):
     def voor(self, lid: Lidmaatschap, nu: datetime | None = None) -> Self:
         """Keep the casussen that this person may open now; `nu` is when a stand-in's turn may have come."""
         toegang = apps.get_model("casussen", "Toegang")
-        banden = toegang.objects.filter(
-            casus=OuterRef("pk"), lid=lid, soort__in=LEEST, vanaf__lte=nu or timezone.now()
+        banden = toegang.objects.geldig(lid, nu or timezone.now()).filter(
+            casus=OuterRef("pk"), soort__in=LEEST
         )
         return self.filter(Exists(banden))
 

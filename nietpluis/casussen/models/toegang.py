@@ -16,9 +16,13 @@ LOPEND = ("signaal", "open", "volgsignaal")
 class ToegangQuerySet(TenantQuerySet["Toegang"]):
     """Ties between people and casussen, as the rows of a work list."""
 
+    def geldig(self, lid: Lidmaatschap, nu: datetime) -> Self:
+        """Keep the ties of this person that hold now: begun, and not ended by themselves."""
+        return self.filter(Q(tot=None) | Q(tot__gt=nu), lid=lid, vanaf__lte=nu)
+
     def werklijst(self, lid: Lidmaatschap, nu: datetime) -> Self:
         """Keep what this person works on, nothing closed (an agreed look back excepted)."""
-        return self.filter(lid=lid, soort__in=LEEST, vanaf__lte=nu, loopt=True)
+        return self.geldig(lid, nu).filter(soort__in=LEEST, loopt=True)
 
     def vandaag(self, nu: datetime) -> Self:
         """Keep what asks something now: of me, or of nobody any more because its day has come."""
@@ -40,6 +44,10 @@ class ToegangManager(TenantManager["Toegang"]):
 
     def get_queryset(self) -> ToegangQuerySet:
         return cast("ToegangQuerySet", super().get_queryset())
+
+    def geldig(self, lid: Lidmaatschap, nu: datetime) -> ToegangQuerySet:
+        """Return the ties of this person that hold now."""
+        return self.get_queryset().geldig(lid, nu)
 
     def werklijst(self, lid: Lidmaatschap, nu: datetime) -> ToegangQuerySet:
         """Return what this person works on."""

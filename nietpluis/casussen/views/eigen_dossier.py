@@ -38,7 +38,7 @@ def op_eigen_signaal(
 
     def vooraf(request: EigenRequest, kwargs: dict[str, Any]) -> None:
         request.eigen = _haal(request.lid, kwargs.pop("id"))
-        leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus)
+        leg_raadpleging_vast(request.lid, wat, MELDER, request.eigen.casus, bij=request)
 
     return cast(
         "Callable[[Callable[[EigenRequest], HttpResponseBase]], Callable[..., HttpResponseBase]]",

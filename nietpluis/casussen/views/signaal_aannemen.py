@@ -162,7 +162,7 @@ def _doel(lid: Lidmaatschap, tekst: str, signaal: Casus) -> Casus | None:
 
 
 def _voeg_samen(request: CasusRequest, doel: Casus) -> HttpResponse:
-    leg_raadpleging_vast(request.lid, "samenvoegen", "toegewezen", doel)
+    leg_raadpleging_vast(request.lid, "samenvoegen", "toegewezen", doel, bij=request)
     slug = request.lid.organisatie.slug
     na_doel = request.POST.get("na_doel", "")
     try:
