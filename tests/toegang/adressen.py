@@ -45,6 +45,8 @@ def pad(naam: str, **deel: Any) -> str:
         "token": "geen-token",
         "uidb36": "1",
         "key": "geen-sleutel",
+        "middel": 1,
+        "aanmelding": uuid4(),
     }
     return reverse(naam, kwargs={deel_: (begin | deel)[deel_] for deel_ in vraagt(naam)})
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from nietpluis.organisaties.demo import demo_aanmeldingen, maak_demo
+from nietpluis.organisaties.demo_telefoon import geef_telefoons
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.portaal.demo_casussen import speel_demo
 
@@ -19,6 +20,9 @@ WACHTWOORD = "paarse-fiets-in-de-regen"
 
 SERVEERDER = "nietpluis.config.serveer"
 """How a site is served is config's, which stands above: reached by name, as Django reaches its settings."""
+ADRESSEN = "nietpluis.config.urls_demo"
+"""All addresses and that of the phone of the demo, which no other way of serving knows."""
+TELEFOON = "demo/telefoon/"
 
 
 class Command(BaseCommand):
@@ -41,6 +45,7 @@ class Command(BaseCommand):
         self._vul()
         self._zeg_hoe(opties["adres"], opties["poort"])
         if not opties["niet_serveren"]:
+            settings.ROOT_URLCONF = ADRESSEN
             serveerder.serveer(opties["adres"], opties["poort"])
 
     def _vul(self) -> None:
@@ -48,6 +53,7 @@ class Command(BaseCommand):
             call_command("migrate", database=database, verbosity=0, interactive=False)
         if not Organisatie.objects.exists():
             maak_demo(WACHTWOORD)
+        geef_telefoons()
         if aantal := speel_demo(timezone.now()):
             self.stdout.write(f"{aantal} verzonnen casussen gemaakt.")
 
@@ -56,4 +62,5 @@ class Command(BaseCommand):
         self.stdout.write("Alles is verzonnen. Meld u aan als een van deze mensen.\n\n")
         for naam, wie, email in demo_aanmeldingen():
             self.stdout.write(f"  {email:<38}{naam:<22}{wie}")
-        self.stdout.write(f"\n  Wachtwoord voor iedereen: {WACHTWOORD}\n\n")
+        self.stdout.write(f"\n  Wachtwoord voor iedereen: {WACHTWOORD}")
+        self.stdout.write(f"  De code voor de tweede stap: http://{adres}:{poort}/{TELEFOON}\n\n")
