@@ -11,10 +11,17 @@ class CasussenConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the triggers put back after every migrate."""
-        bewaak_na_migratie(self, "Vastlegging", "Raadpleging", "Vernietiging", "Afschrift")
+        bewaak_na_migratie(
+            self,
+            *("Vastlegging", "Raadpleging", "Vernietiging", "Afschrift", "Bijlage"),
+            Bijlagestuk=("Bijlage", "bijlage"),
+        )
         muur.bewaak_na_migratie(
             self,
             Afschrift="organisatie_id",
+            Bijlage="organisatie_id",
+            Bijlageonderweg="organisatie_id",
+            Bijlagestuk="organisatie_id",
             Casus="organisatie_id",
             Concept="organisatie_id",
             EigenSignaal="organisatie_id",

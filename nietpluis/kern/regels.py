@@ -10,6 +10,7 @@ from nietpluis.kern.bewaren import bewaren_tot
 from nietpluis.kern.dossier import Dossier, vouw
 from nietpluis.kern.feiten import JA, NEE, SOORTEN, Feit
 from nietpluis.kern.feiten.besluiten import Besluit
+from nietpluis.kern.feiten.bijlagen import Bijgevoegd
 from nietpluis.kern.feiten.clientrechten import (
     SOORTEN_RECHTEN,
     AfschriftGegeven,
@@ -188,11 +189,28 @@ def _correctie(feit: Correctie, dossier: Dossier) -> Bezwaar | None:
         return Bezwaar(tekst="Dit onderdeel kan niet worden verbeterd.", veld="vervangt")
     if feit.nieuw is not None and feit.nieuw.soort != regel.feit.soort:
         return Bezwaar(tekst="Een verbetering blijft van dezelfde soort.", veld="nieuw")
+    if _ander_bestand(regel.feit, feit.nieuw):
+        return Bezwaar(tekst="Een andere foto voegt u opnieuw toe.", veld="nieuw")
     return (
         None
         if feit.reden.strip()
         else Bezwaar(tekst="Schrijf waarom u dit verbetert.", veld="reden")
     )
+
+
+def _ander_bestand(eerst: Feit, nieuw: Feit | None) -> bool:
+    """Whether a correction would put another file in the place of the one that was added."""
+    if not (isinstance(eerst, Bijgevoegd) and isinstance(nieuw, Bijgevoegd)):
+        return False
+    vast = ("bijlage", "digest", "bestand", "grootte", "naam")
+    return any(getattr(eerst, veld) != getattr(nieuw, veld) for veld in vast)
+
+
+@_regel.register
+def _bijlage(feit: Bijgevoegd, _dossier: Dossier) -> Bezwaar | None:
+    if feit.te_zien.strip():
+        return None
+    return Bezwaar(tekst="Schrijf wat er te zien is.", veld="te_zien")
 
 
 @_regel.register

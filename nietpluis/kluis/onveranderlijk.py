@@ -9,6 +9,7 @@ fires them only with PRAGMA recursive_triggers=ON.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import AppConfig
@@ -18,7 +19,7 @@ from django.db.models.signals import post_migrate
 
 MELDING = "Wat is vastgelegd, blijft staan: deze tabel laat geen wijziging of verwijdering toe."
 VOORVOEGSEL = "onveranderlijk"
-_FUNCTIE = "nietpluis_weiger_wijziging"
+_FUNCTIE, _FUNCTIE_VAST = "nietpluis_weiger_wijziging", "nietpluis_weiger_zodra_vast"
 _EEN_RIJ = "SELECT 1 FROM {tabel} LIMIT 1"
 _POGINGEN = ("DELETE FROM {tabel}", "UPDATE {tabel} SET {kolom} = {kolom}")
 
@@ -27,12 +28,24 @@ class NietOnveranderlijk(Exception):
     """A table that must be append-only can be changed; str() says which and why, in Dutch."""
 
 
+@dataclass(frozen=True)
+class Houder:
+    """What makes the rows of a table fast: a row of table `tabel` whose id their column `kolom` names.
+
+    Until that row is there they may be deleted, never changed: what was begun and not finished can go.
+    """
+
+    tabel: str
+    kolom: str
+
+
 def installeer(connection: BaseDatabaseWrapper, tabel: str) -> None:
     """Put the triggers on the table and its parts, replacing ours that stand there already."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         verwijder(connection, tabel)
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL_FUNCTIE)
+            cursor.execute(_POSTGRESQL_FUNCTIE_VAST)
         for deel in _met_delen(connection, tabel):
             for opdracht in _opdrachten(connection, deel).values():
                 cursor.execute(opdracht)
@@ -100,16 +113,24 @@ def bewijs(connection: BaseDatabaseWrapper, tabel: str) -> None:
             raise NietOnveranderlijk(f"De tabel {tabel} laat zich wijzigen ondanks beveiliging.")
 
 
-def bewaak_na_migratie(app: AppConfig, *modellen: str) -> None:
+def bewaak_na_migratie(app: AppConfig, *modellen: str, **houders: tuple[str, str]) -> None:
     """Install the triggers on these models' tables after every migrate; call it in `ready()`.
+
+    `Model=("Houder", "kolom")`: its rows may be deleted until a row of that other model holds them.
 
     A table rebuild on SQLite drops triggers silently, so a migration cannot
     be the place: the next one would undo it. post_migrate is the hook that
     the migrate command itself offers; nothing of ours is announced or
     listened to between apps, so this is no architecture of signals.
     """
+    for model, (houder, kolom) in houders.items():
+        tabellen = [app.get_model(naam)._meta.db_table for naam in (model, houder)]
+        _houders[tabellen[0]] = Houder(tabellen[1], kolom)
     post_migrate.connect(
-        _installateur(modellen), sender=app, weak=False, dispatch_uid=f"{VOORVOEGSEL}_{app.label}"
+        _installateur((*modellen, *houders)),
+        sender=app,
+        weak=False,
+        dispatch_uid=f"{VOORVOEGSEL}_{app.label}",
     )
 
 
@@ -126,6 +147,8 @@ def _installateur(modellen: tuple[str, ...]) -> Callable[..., None]:
     return installeer_alle
 
 
+_houders: dict[str, Houder] = {}
+
 _POSTGRESQL_FUNCTIE = f"""
 CREATE OR REPLACE FUNCTION {_FUNCTIE}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -133,23 +156,54 @@ BEGIN
 END $$
 """
 
+# The names of table and column come with the trigger; WHEN may not look into another table.
+_POSTGRESQL_FUNCTIE_VAST = f"""
+CREATE OR REPLACE FUNCTION {_FUNCTIE_VAST}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE vast boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE id = ($1).%I)', TG_ARGV[0], TG_ARGV[1])
+        INTO vast USING OLD;
+    IF vast THEN
+        RAISE EXCEPTION '{MELDING}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN OLD;
+END $$
+"""  # noqa: S608 -- filled with our own constants
+
 
 def _opdrachten(connection: BaseDatabaseWrapper, tabel: str) -> dict[str, str]:
     """Trigger name -> the statement that makes it, as SQLite gives it back."""
-    if connection.vendor == "postgresql":
-        rij = "BEFORE UPDATE OR DELETE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {functie}()"
-        leeg = "BEFORE TRUNCATE ON {tabel} FOR EACH STATEMENT EXECUTE FUNCTION {functie}()"
-        vormen = {"rij": rij, "leeg": leeg}
-    else:
-        weiger = f"BEGIN SELECT RAISE(ABORT, '{MELDING}'); END"
-        vormen = {
-            handeling: f"BEFORE {handeling.upper()} ON {{tabel}} {weiger}"
-            for handeling in ("update", "delete")
-        }
+    houder = _houders.get(tabel)
+    maak = _vormen_postgresql if connection.vendor == "postgresql" else _vormen_sqlite
+    vormen = maak(houder)
     return {
         (naam := f"{VOORVOEGSEL}_{tabel}_{soort}"): f"CREATE TRIGGER {_naam(connection, naam)} "
-        + vorm.format(tabel=_naam(connection, tabel), functie=_FUNCTIE)
+        + vorm.format(tabel=_naam(connection, tabel))
         for soort, vorm in vormen.items()
+    }
+
+
+def _vormen_postgresql(houder: Houder | None) -> dict[str, str]:
+    weiger = f"EXECUTE FUNCTION {_FUNCTIE}()"
+    leeg = f"BEFORE TRUNCATE ON {{tabel}} FOR EACH STATEMENT {weiger}"
+    if houder is None:
+        return {"rij": f"BEFORE UPDATE OR DELETE ON {{tabel}} FOR EACH ROW {weiger}", "leeg": leeg}
+    vast = f"EXECUTE FUNCTION {_FUNCTIE_VAST}('{houder.tabel}', '{houder.kolom}')"
+    return {
+        "rij": f"BEFORE UPDATE ON {{tabel}} FOR EACH ROW {weiger}",
+        "vast": f"BEFORE DELETE ON {{tabel}} FOR EACH ROW {vast}",
+        "leeg": leeg,
+    }
+
+
+def _vormen_sqlite(houder: Houder | None) -> dict[str, str]:
+    weiger = f"BEGIN SELECT RAISE(ABORT, '{MELDING}'); END"
+    als = ""
+    if houder:
+        als = f'WHEN EXISTS (SELECT 1 FROM "{houder.tabel}" WHERE id = OLD."{houder.kolom}") '  # noqa: S608 -- our own
+    return {
+        "update": f"BEFORE UPDATE ON {{tabel}} {weiger}",
+        "delete": f"BEFORE DELETE ON {{tabel}} {als}{weiger}",
     }
 
 
@@ -176,7 +230,9 @@ def _pogingen(connection: BaseDatabaseWrapper, tabel: str) -> list[str]:
     with connection.cursor() as cursor:
         kolommen = connection.introspection.get_table_description(cursor, tabel)
     kolom = _naam(connection, kolommen[0].name)
-    return [poging.format(tabel=naam, kolom=kolom) for poging in _POGINGEN]
+    # Some rows of a table with a holder may be deleted.
+    pogingen = _POGINGEN[1:] if tabel in _houders else _POGINGEN
+    return [poging.format(tabel=naam, kolom=kolom) for poging in pogingen]
 
 
 def _weigert(connection: BaseDatabaseWrapper, opdracht: str) -> bool:

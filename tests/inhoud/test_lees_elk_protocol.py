@@ -18,7 +18,7 @@ from tests.inhoud.leesbaarheid import alle_protocollen, naam_van, schermteksten
 
 PROTOCOLLEN = alle_protocollen()
 elk_protocol = pytest.mark.parametrize("deel", PROTOCOLLEN, ids=naam_van)
-ZELF_GEMAAKT = {"uitwerking": {"signaal"}, "betrokkene": {"code"}}
+ZELF_GEMAAKT = {"uitwerking": {"signaal"}, "betrokkene": {"code"}, "bijlage": {"bijlage"}}
 """Fields without which a fact cannot be, that the screen fills in and nobody is asked."""
 EIGEN_SCHERM = {
     *("opening", "doorgegeven", "aangenomen", "toewijzing", "weging", "afwijking", "correctie"),

@@ -152,3 +152,27 @@ def test_who_gave_a_signal_corrects_that_and_nothing_else() -> None:
 def test_a_client_number_has_a_letter_or_a_digit() -> None:
     assert "nummer" in bezwaar(aangenomen(), feit("betrokkene", code="a", kenmerk="--"))
     assert not bezwaar(aangenomen(), feit("betrokkene", code="a", kenmerk="C-12"))
+
+
+BIJLAGE = {"bijlage": "een", "digest": "ab", "bestand": "jpeg", "te_zien": "Een blauwe plek."}
+
+
+def test_a_photo_says_what_there_is_to_see() -> None:
+    leeg = feit("bijlage", **{**BIJLAGE, "te_zien": " "})
+    assert "te zien" in bezwaar(aangenomen(), leeg)
+    assert not bezwaar(aangenomen(), feit("bijlage", **BIJLAGE))
+
+
+@pytest.mark.parametrize("anders", [{"bijlage": "ander"}, {"digest": "cd"}, {"bestand": "pdf"}])
+def test_a_correction_never_puts_another_photo_in_its_place(anders: dict[str, str]) -> None:
+    nieuw = feit("bijlage", **{**BIJLAGE, "te_zien": "Een snee.", **anders})
+    assert "opnieuw toe" in _verbeterd(nieuw)
+
+
+def test_the_words_beside_a_photo_can_be_put_right() -> None:
+    assert not _verbeterd(feit("bijlage", **{**BIJLAGE, "te_zien": "Een snee."}))
+
+
+def _verbeterd(nieuw: Feit) -> str:
+    dossier = aangenomen(feit("bijlage", **BIJLAGE))
+    return bezwaar(dossier, feit("correctie", vervangt=5, reden="Verkeerd.", nieuw=nieuw))

@@ -44,6 +44,7 @@ WAARDEN: dict[str, st.SearchStrategy[object]] = {
     "met": st.lists(
         st.sampled_from(["client", "ouder", "kind", "vertegenwoordiger"]), max_size=2
     ).map(tuple),
+    "bijlage": st.just("7d5bff7b-3f2c-4c39-9d2f-8d9c7a3f0d11"),
     "eis": CODE,
     "code": st.sampled_from(["a", "b"]),
     "naar": st.just("ander"),

@@ -1,6 +1,7 @@
 """What is stored of a casus: its sealed facts, and beside them only what SQL must filter or sort."""
 
 from nietpluis.casussen.models.afschrift import Afschrift
+from nietpluis.casussen.models.bijlage import Bijlage, Bijlageonderweg, Bijlagestuk
 from nietpluis.casussen.models.casus import Casus, CasusQuerySet, Nummering
 from nietpluis.casussen.models.concept import Concept
 from nietpluis.casussen.models.eigensignaal import EigenSignaal
@@ -13,6 +14,9 @@ from nietpluis.casussen.models.vernietiging import Vernietiging
 
 __all__ = [
     "Afschrift",
+    "Bijlage",
+    "Bijlageonderweg",
+    "Bijlagestuk",
     "Casus",
     "CasusQuerySet",
     "Concept",

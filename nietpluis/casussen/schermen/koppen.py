@@ -80,6 +80,7 @@ KOPPEN = {
     "relatie": "Relatie",
     "rollen": "Rol",
     "sinds": "Sinds",
+    "te_zien": "Te zien",
     "toelichting": "Uitleg",
     "toestemming": "Toestemming",
     "tolk": "Tolk",

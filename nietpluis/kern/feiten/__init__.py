@@ -2,6 +2,7 @@
 
 from nietpluis.kern.feiten import (
     besluiten,
+    bijlagen,
     clientrechten,
     gesprekken,
     gevaar,
@@ -11,7 +12,7 @@ from nietpluis.kern.feiten import (
 )
 from nietpluis.kern.feiten.basis import JA, NEE, WEET_NIET, Feit, Persoon
 
-_BLADEN = (signalen, gevaar, mensen, gesprekken, besluiten, clientrechten, verloop)
+_BLADEN = (signalen, gevaar, mensen, gesprekken, besluiten, clientrechten, bijlagen, verloop)
 
 SOORTEN: dict[str, type[Feit]] = {
     kind.soort: kind
