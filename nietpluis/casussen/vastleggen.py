@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from nietpluis.casussen.banden import banden
 from nietpluis.casussen.lezen import OpenCasus, open_casus, vouw_feiten
-from nietpluis.casussen.models import Casus, EigenSignaal, Nummering, Vastlegging
+from nietpluis.casussen.models import Casus, EigenSignaal, Nummering, Vastlegging, Vernietiging
 from nietpluis.casussen.opbouw import (
     Organisatiesleutels,
     bouw_op,
@@ -23,12 +23,13 @@ from nietpluis.kern.feiten import Feit
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Overgeheveld
 from nietpluis.kern.regels import Bezwaar
+from nietpluis.kern.vernietigen import KAN_WEG
 from nietpluis.kluis.sleutels import (
     Sleutel,
     SleutelFout,
+    hervat,
     keten_sleutel,
     nieuwe_sleutel,
-    open_sleutel,
 )
 from nietpluis.organisaties.models import Lidmaatschap
 
@@ -109,7 +110,7 @@ def _sleutel(organisatie: UUID, dossier: UUID) -> Sleutel:
     try:
         return nieuwe_sleutel(organisatie, dossier)
     except IntegrityError:
-        return open_sleutel(organisatie, dossier)
+        return hervat(organisatie, dossier)
 
 
 @transaction.atomic  # all or nothing, also when the caller answers the error
@@ -147,7 +148,16 @@ def voeg_toe(geopend: OpenCasus, feiten: Sequence[Feit], nu: datetime) -> OpenCa
     dossier = vouw(eerder.protocol, (*eerder.feiten, *feiten))
     EigenSignaal.objects.bulk_create(eigen_signalen(casus, feiten, na, nu))
     ververs(casus, dossier, sleutel, kop)
+    if eerder.status in KAN_WEG:
+        _weiger_wat_verdwijnt(casus)
     return OpenCasus(casus, sleutel, dossier)
+
+
+def _weiger_wat_verdwijnt(casus: Casus) -> None:
+    """Refuse when it was decided meanwhile that the dossier goes: its row is ours now, so no decision follows."""
+    besloten = Vernietiging.Daad.BEVESTIGD
+    if Vernietiging.objects.filter(casus=casus.id, daad=besloten).exists():
+        raise NietToegestaan(Bezwaar(tekst="Deze casus wordt vernietigd. Er kan niets meer bij."))
 
 
 def _schrijf(casus: Casus, sleutel: Sleutel, feiten: Sequence[Feit], na: int, kop: bytes) -> bytes:

@@ -7,7 +7,9 @@ short-lived backup. Destroying a row here makes a dossier unreadable for good.
 from django.db import models
 from django.utils import timezone
 
-from nietpluis.kluis.vernietigd import Vernietigd as Vernietigd  # one table in a module of its own
+from nietpluis.kluis.vernietigd import Vernietigd
+
+__all__ = ["Dossiersleutel", "Herstelbevestiging", "Organisatiesleutel", "Vernietigd"]
 
 
 class Organisatiesleutel(models.Model):

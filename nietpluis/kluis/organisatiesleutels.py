@@ -28,7 +28,7 @@ from nietpluis.kluis.router import SLEUTELS
 EERSTE = 1
 SITE = UUID(int=0)
 """Stands where an organisation stands, for the keys of the site as a whole."""
-PERSONEN = UUID(int=0)  # no organisation has this id: it is given out at random
+PERSONEN = SITE  # no organisation has this id: it is given out at random
 PLAATSEN = 256  # organisations remembered per process
 
 _onthouden: dict[tuple[UUID, int], Sleutel] = {}

@@ -12,11 +12,13 @@ import logging
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connections, transaction
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from nietpluis.kluis.geheim import (
     LENGTE,
@@ -46,6 +48,7 @@ __all__ = [
     "SleutelOntbreekt",
     "Soort",
     "VerkeerdeHoofdsleutel",
+    "hervat",
     "herverpak",
     "kenmerk_sleutel",
     "keten_sleutel",
@@ -55,6 +58,7 @@ __all__ = [
     "nieuwe_versie",
     "open_sleutel",
     "open_sleutels",
+    "ruim_wees_op",
     "telling_id",
     "vernietig",
     "volg_op",
@@ -145,6 +149,24 @@ def vernietig(dossier_id: UUID) -> bool:
         list(rijen.select_for_update())
         aantal, _ = rijen.delete()
     transaction.on_commit(_wis_logboek, using=SLEUTELS)
+    return aantal > 0
+
+
+def hervat(organisatie_id: UUID, dossier_id: UUID) -> Sleutel:
+    """The key that a recording left behind before it failed, as if made just now; raises SleutelFout.
+
+    Its age begins anew, so that nobody clears it away while the recording goes on.
+    """
+    rijen = Dossiersleutel.objects.filter(dossier=dossier_id, organisatie=organisatie_id)
+    if not rijen.update(aangemaakt_op=timezone.now()):
+        raise SleutelOntbreekt
+    return open_sleutel(organisatie_id, dossier_id)
+
+
+def ruim_wees_op(dossier_id: UUID, ouder_dan: datetime) -> bool:
+    """Destroy a key that no dossier needs, unless a recording took it up after that moment."""
+    rijen = Dossiersleutel.objects.filter(dossier=dossier_id, aangemaakt_op__lt=ouder_dan)
+    aantal, _ = rijen.delete()
     return aantal > 0
 
 

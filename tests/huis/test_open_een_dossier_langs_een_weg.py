@@ -14,6 +14,7 @@ KERN_VAN_CASUSSEN = {
     "casussen/models/__init__.py": "names the models",
     "casussen/management/commands/controleer.py": "reads everything to prove it",
     "casussen/management/commands/herbereken.py": "rebuilds what is derived",
+    "casussen/opvolgen.py": "seals labels under the successor of a suspect key",
 }
 UITSLUITING = {"casussen/uitsluiting.py": "asks one thing: is this person whom it is about"}
 EIGEN = {"casussen/views/eigen_berichten.py": "opens a giver's own words and nothing else"}
@@ -45,6 +46,9 @@ ZONDER_PERSOON = {
     "casussen/vastleggen.py": "sees whether an id is taken",
     "casussen/controle.py": "walks all to prove them",
     "casussen/management/commands/herbereken.py": "walks all to rebuild them",
+    "casussen/management/commands/sleutels.py": "finds whose suspect key gets a successor; opens nothing",
+    "casussen/opvolgen.py": "seals labels under the successor of a suspect key",
+    "casussen/opruimen.py": "sees which keys have no dossier",
     "casussen/naspelen.py": "plays a written casus",
     "portaal/demo_casussen.py": "sees whether the demo was filled",
 }

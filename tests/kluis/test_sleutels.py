@@ -40,7 +40,7 @@ def test_nothing_else_lies_in_the_key_store() -> None:
     tabellen = connections["sleutels"].introspection.table_names()
     eigen = {
         "kluis_dossiersleutel", "kluis_organisatiesleutel", "kluis_herstelbevestiging",
-        "django_migrations",
+        "kluis_vernietigd", "django_migrations",
     }  # fmt: skip
     assert set(tabellen) == eigen
 
