@@ -23,6 +23,7 @@ class OrganisatiesConfig(AppConfig):
             Rolverzoek="organisatie_id",
             Schrijfpagina="organisatie_id",
             Team="organisatie_id",
+            Uitnodiging="organisatie_id",
         )
         zonder_muur(self, Soort.GLOBAAL, Organisatie="is the tenant itself; found by its address")
         zonder_muur(

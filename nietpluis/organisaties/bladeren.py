@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from nietpluis.organisaties.models import Beheerhandeling, Lidmaatschap
+from nietpluis.organisaties.models import Beheerhandeling, Lidmaatschap, Uitnodiging
 
 T = TypeVar("T")
 PER_BLADZIJDE = 50
@@ -43,6 +43,24 @@ def handelingen(lid: Lidmaatschap, voor: UUID | None) -> Bladzijde[Beheerhandeli
         rijen = rijen.filter(Q(wanneer__lt=tijd) | Q(wanneer=tijd, id__lt=voor))
     met_namen = rijen.select_related("wie__gebruiker", "over__gebruiker")
     return _knip(met_namen[: HANDELINGEN + 1], HANDELINGEN)
+
+
+def genodigden(lid: Lidmaatschap, na: str) -> Bladzijde[Uitnodiging]:
+    """Return who was invited and has not begun, by name, after the invitation with this id."""
+    rijen = Uitnodiging.objects.open().filter(organisatie=lid.organisatie_id)
+    vorige = rijen.filter(id=_uuid(na)).first() if na else None
+    if vorige:
+        rijen = rijen.filter(Q(naam__gt=vorige.naam) | Q(naam=vorige.naam, id__gt=vorige.id))
+    erbij = rijen.select_related("team", "door__gebruiker").order_by("naam", "id")
+    return _knip(erbij[: PER_BLADZIJDE + 1], PER_BLADZIJDE)
+
+
+def _uuid(tekst: str) -> UUID:
+    """The id in an address; whatever else stands there is the id of nothing."""
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return UUID(int=0)
 
 
 def _knip(rijen: Iterable[T], aantal: int) -> Bladzijde[T]:

@@ -185,13 +185,18 @@ class NieuwePersoonForm(WerkForm):
     )
     email = forms.EmailField(
         label="E-mailadres op het werk",
-        help_text="Hiermee meldt deze persoon zich aan.",
-        error_messages={
-            "required": "Vul het e-mailadres in.",
-            "invalid": "Dit is geen e-mailadres. Kijk het nog eens na.",
-        },
+        help_text="Hiermee meldt deze persoon zich aan. Heeft die geen adres? Laat het dan leeg.",
+        required=False,
+        error_messages={"invalid": "Dit is geen e-mailadres. Kijk het nog eens na."},
     )
     field_order = ["naam", "email"]
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = super().clean() or {}
+        anders = set(gegeven.get("rollen", ())) - {Rol.MEDEWERKER.value}
+        if anders and not gegeven.get("email") and "email" not in self.errors:
+            self.weiger("email", "Alleen een medewerker kan zonder. Vul het e-mailadres in.")
+        return gegeven
 
 
 class StopForm(Formulier):

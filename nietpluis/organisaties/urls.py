@@ -5,7 +5,14 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_http_methods
 
 from nietpluis.organisaties import urls_in_en_uit
-from nietpluis.organisaties.views import aangemeld, aanmelding, gegevens, mensen, scherm
+from nietpluis.organisaties.views import (
+    aangemeld,
+    aanmelding,
+    gegevens,
+    mensen,
+    scherm,
+    uitnodiging,
+)
 from nietpluis.organisaties.views import tweede_stap as stap
 from nietpluis.organisaties.views import tweede_stap_instellen as instellen
 
@@ -53,6 +60,8 @@ eigen = [
     path("gegevens/pincode/", gegevens.zet_pincode, name="zet_pincode"),
     path("mensen/", mensen.mensen, name="mensen"),
     path("mensen/nieuw/", mensen.persoon_toevoegen, name="persoon_toevoegen"),
+    path("mensen/uitgenodigd/", uitnodiging.uitgenodigd, name="uitgenodigd"),
+    path("mensen/uitgenodigd/<uuid:uitnodiging>/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("mensen/signalen/", mensen.post, name="post"),
     path("mensen/<uuid:lid>/", mensen.persoon, name="persoon"),
     path("mensen/<uuid:lid>/stoppen/", mensen.persoon_stoppen, name="persoon_stoppen"),
@@ -66,7 +75,7 @@ urlpatterns = [
     path("aanmelden/tweede-stap/", include(tweede_stap)),
     path("aanmelden/overal/", aangemeld.overal, name="overal"),
     path("aanmelden/overal/<uuid:aanmelding>/", aangemeld.beeindig, name="beeindig_aanmelding"),
-    path("welkom/<str:token>/", aanmelding.welkom, name="welkom"),
+    path("welkom/<str:token>/", uitnodiging.open_link, name="welkom"),
     path("verder/", aanmelding.verder, name="verder"),
     path("organisaties/", aanmelding.organisaties, name="organisaties"),
     path("pauze/", scherm.onthul, name="onthul"),

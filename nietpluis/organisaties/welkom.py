@@ -1,44 +1,54 @@
-"""The link with which a new colleague chooses the first password: shown once, works once."""
+"""The link of an invitation: which organisation, and a secret of which only the hash is kept."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import binascii
+import hashlib
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.core import signing
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.urls import reverse
 
-from nietpluis.organisaties.models import Gebruiker
-
-GELDIG = timedelta(days=7)
-ZOUT = "nietpluis.organisaties.welkom"
+GEHEIM = 32  # bytes
+_UUID = 16  # bytes
 
 
-def maak_token(gebruiker: Gebruiker) -> str:
-    """Return the secret part of the link; it dies with the password that it replaces."""
-    inhoud = {"wie": str(gebruiker.id), "stand": _stand(gebruiker)}
-    return signing.dumps(inhoud, salt=ZOUT)
+@dataclass(frozen=True)
+class Sleutel:
+    """What stands in a link. The organisation says in which room to look; it opens nothing."""
+
+    organisatie: UUID
+    geheim: bytes
+
+    @property
+    def afdruk(self) -> str:
+        """The hash under which the invitation is kept."""
+        return hashlib.sha256(self.geheim).hexdigest()
+
+    @property
+    def token(self) -> str:
+        """The last part of the address."""
+        return urlsafe_b64encode(self.organisatie.bytes + self.geheim).decode().rstrip("=")
+
+    @property
+    def pad(self) -> str:
+        """The path of the page that it opens."""
+        return reverse("welkom", args=[self.token])
 
 
-def lees_token(token: str) -> Gebruiker | None:
-    """Return who may choose a password with this; None when used, too old, forged or not needed."""
+def nieuw(organisatie: UUID) -> Sleutel:
+    """A link that nobody has yet."""
+    return Sleutel(organisatie, secrets.token_bytes(GEHEIM))
+
+
+def lees(token: str) -> Sleutel | None:
+    """What stands in the last part of an address; None for what was never made here."""
     try:
-        inhoud = signing.loads(token, salt=ZOUT, max_age=GELDIG)
-    except signing.BadSignature:
+        ruw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    except (binascii.Error, ValueError):
         return None
-    gebruiker = Gebruiker.objects.filter(id=UUID(inhoud["wie"]), is_active=True).first()
-    if gebruiker is None or gebruiker.has_usable_password():
+    if len(ruw) != _UUID + GEHEIM:
         return None
-    return gebruiker if constant_time_compare(inhoud["stand"], _stand(gebruiker)) else None
-
-
-def vernieuw(gebruiker: Gebruiker) -> str:
-    """Make earlier links useless and return a new secret part. Only for who has no password yet."""
-    gebruiker.set_unusable_password()
-    gebruiker.save(update_fields=["password"])
-    return maak_token(gebruiker)
-
-
-def _stand(gebruiker: Gebruiker) -> str:
-    """Tell one state of the password from the next, without giving it away."""
-    return salted_hmac(ZOUT, gebruiker.password, algorithm="sha256").hexdigest()[:32]
+    return Sleutel(UUID(bytes=ruw[:_UUID]), ruw[_UUID:])

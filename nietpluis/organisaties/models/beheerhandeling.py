@@ -17,6 +17,9 @@ class Beheerhandeling(models.Model):
         """The acts of a beheerder; the label completes "<name> …"."""
 
         TOEGEVOEGD = "toegevoegd", "Toegevoegd"
+        UITGENODIGD = "uitgenodigd", "Uitgenodigd"
+        OPNIEUW_UITGENODIGD = "opnieuw_uitgenodigd", "Opnieuw uitgenodigd"
+        UITNODIGING_INGETROKKEN = "uitnodiging_ingetrokken", "Uitnodiging ingetrokken"
         LINK_GEMAAKT = "link_gemaakt", "Link gemaakt om een wachtwoord te kiezen"
         ROLLEN = "rollen", "Rollen veranderd"
         FUNCTIE = "functie", "Functie veranderd"
@@ -45,7 +48,11 @@ class Beheerhandeling(models.Model):
     )
     wat = models.CharField(max_length=30, choices=Wat.choices)
     over = models.ForeignKey(
-        Lidmaatschap, on_delete=models.PROTECT, related_name="+", help_text="Whom it is about."
+        Lidmaatschap,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="Whom it is about; empty: somebody who is no member yet.",
     )
     wanneer = models.DateTimeField(auto_now_add=True)
     oud = models.CharField(max_length=250, blank=True, help_text="As it was, in words.")

@@ -1,15 +1,11 @@
-"""Between signing in and work: which organisation, and the first password."""
+"""Between signing in and work: which organisation."""
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
-from nietpluis.organisaties import welkom as links
-from nietpluis.organisaties.formulieren import EersteWachtwoordForm
 from nietpluis.organisaties.toegang import GebruikerRequest, werkt_bij
 
 
@@ -26,20 +22,3 @@ def verder(request: GebruikerRequest) -> HttpResponse:
 def organisaties(request: GebruikerRequest) -> HttpResponse:
     """Let this person choose an organisation."""
     return render(request, "organisaties/kies.html", {"leden": werkt_bij(request.user)})
-
-
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
-def welkom(request: HttpRequest, token: str) -> HttpResponse:
-    """Let a new colleague choose the first password; a link that no longer works says so."""
-    gebruiker = links.lees_token(token)
-    if gebruiker is None:
-        return render(request, "organisaties/welkom_verlopen.html", status=410)
-    form = EersteWachtwoordForm(request.POST or None, gebruiker=gebruiker)
-    if form.is_valid():
-        gebruiker.set_password(form.cleaned_data["wachtwoord"])
-        gebruiker.save(update_fields=["password"])
-        return redirect("account_login")
-    context = {"form": form, "wie": gebruiker}
-    return render(request, "organisaties/welkom.html", context, status=422 if form.errors else 200)
