@@ -4,9 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from nietpluis.config.startbewijs import bewijs_de_start
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nietpluis.config.settings")
 
 application = get_wsgi_application()
+
+from nietpluis.config.startbewijs import bewijs_de_start  # noqa: E402 (it knows models: after the setup)
+
 bewijs_de_start()
