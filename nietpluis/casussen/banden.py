@@ -20,6 +20,9 @@ def banden(lid: Lidmaatschap, dossier: Dossier, nu: datetime) -> frozenset[str]:
         uit.add("melder")
     if dossier.ontvanger and _is_ontvanger(dossier.ontvanger, wie, nu):
         uit.add("ontvanger")
+    nood = dossier.noodtoegangen.get(wie)
+    if nood and nood.vastgelegd_op <= nu < nood.geldig_tot:
+        uit.add("noodtoegang")
     if dossier.besluit and dossier.besluit.meekijker_lid == wie:
         uit.add("meekijker")
     if dossier.status in KAN_WEG and uit & BESLISSERS:

@@ -34,6 +34,7 @@ class Band:
     lid: UUID
     soort: str
     vanaf: datetime
+    tot: datetime | None = None
 
 
 def kolommen(dossier: Dossier) -> dict[str, Any]:
@@ -73,6 +74,10 @@ def banden_van(dossier: Dossier) -> list[Band]:
     uit = [
         Band(UUID(lid), "toegewezen", feit.vastgelegd_op)
         for lid, feit in dossier.toegewezen.items()
+    ]
+    uit += [
+        Band(UUID(lid), "noodtoegang", feit.vastgelegd_op, feit.geldig_tot)
+        for lid, feit in dossier.noodtoegangen.items()
     ]
     if ontvanger := dossier.ontvanger:
         uit.append(Band(UUID(ontvanger.aan.lid), "ontvanger", ontvanger.vastgelegd_op))
@@ -138,7 +143,7 @@ def _ververs_toegang(casus: Casus, dossier: Dossier) -> None:
     Toegang.objects.bulk_create(gewenst.values())
 
 
-LIJSTVELDEN = ("vanaf", "loopt", "acuut", "aan", "uiterlijk")
+LIJSTVELDEN = ("vanaf", "tot", "loopt", "acuut", "aan", "uiterlijk")
 
 
 def toegang_rij(casus: Casus, band: Band) -> Toegang:
@@ -149,6 +154,7 @@ def toegang_rij(casus: Casus, band: Band) -> Toegang:
         lid_id=band.lid,
         soort=band.soort,
         vanaf=band.vanaf,
+        tot=band.tot,
         loopt=casus.status in ("signaal", "open") or bool(casus.aan),
         acuut=casus.acuut,
         aan="mij" if band.soort == "meekijker" else casus.aan,

@@ -20,7 +20,7 @@ from nietpluis.kern.feiten.signalen import (
     Uitwerking,
     Volgsignaal,
 )
-from nietpluis.kern.feiten.verloop import Afsluiting, Heropening, Verplaatsing
+from nietpluis.kern.feiten.verloop import Afsluiting, Heropening, Noodtoegang, Verplaatsing
 from nietpluis.kern.protocol import Protocol, Vorm
 from nietpluis.kern.vouw import Regel, vouw_regels
 from nietpluis.kern.weging import Afwegingskader, Uitkomst, weeg
@@ -175,6 +175,12 @@ class Dossier:
             else:
                 nu[feit.aan.lid] = feit
         return {lid: feit for lid, feit in nu.items() if lid not in self.uitgesloten}
+
+    @cached_property
+    def noodtoegangen(self) -> dict[str, Noodtoegang]:
+        """Lid id -> the last time that this person opened the casus in need. Whoever is excluded is never in it."""
+        keren = {feit.door.lid: feit for _, feit in self.van(Noodtoegang)}
+        return {lid: feit for lid, feit in keren.items() if lid not in self.uitgesloten}
 
     @cached_property
     def uitgesloten(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from nietpluis.kern.inhoud import MAP, geldend, lees_bestand, maak
 from nietpluis.kern.protocol import Inhoud, Status
-from nietpluis.kern.termijnen import NEDERLAND, dag_van
+from nietpluis.kern.termijnen import NEDERLAND, dag_van, einde_van, werkdagen_na
 
 NOOD = "noodtoegang"
 LEZEN, ZOEKEN, UITVOER, AFDRUK = "lezen", "zoeken", "uitvoer", "afdruk"
@@ -68,11 +68,17 @@ class Leesregels(Inhoud):
     nacht_tot: int
     vertrek_dagen: int
     terugkijken_dagen: int
+    nood_uren: int
+    oordeel_werkdagen: int
     regels: tuple[Leesregel, ...]
 
     def regel(self, code: str) -> Leesregel | None:
         """The rule with this code; None for one that this edition does not have."""
         return next((regel for regel in self.regels if regel.code == code), None)
+
+    def oordeel_voor(self, vanaf: datetime) -> datetime:
+        """By when somebody should have judged what was seen at `vanaf`."""
+        return einde_van(werkdagen_na(dag_van(vanaf), self.oordeel_werkdagen))
 
     def is_nacht(self, moment: datetime) -> bool:
         """Whether it was night in the Netherlands."""

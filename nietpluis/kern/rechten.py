@@ -21,6 +21,7 @@ BANDEN = {
     "ontvanger": "wie dit signaal ontvangt",
     "melder": "wie dit signaal gaf",
     "meekijker": "wie is gevraagd om mee te kijken",
+    "noodtoegang": "wie deze casus in nood opende",
     "bewaarder": "wie over bewaren beslist",
 }
 
@@ -33,9 +34,13 @@ RECHTEN: dict[str, frozenset[str]] = {
     # Recording: advice and melding never need anyone's leave.
     "signaal": _IEDER,
     "opening": _IEDER,
-    "advies": frozenset({"toegewezen", "ontvanger", "melder"}),
-    "melding": frozenset({"toegewezen", "ontvanger", "melder"}),
-    "gevaar": frozenset({"toegewezen", "ontvanger", "melder"}),
+    "advies": frozenset({"toegewezen", "ontvanger", "melder", "noodtoegang"}),
+    "melding": frozenset({"toegewezen", "ontvanger", "melder", "noodtoegang"}),
+    "gevaar": frozenset({"toegewezen", "ontvanger", "melder", "noodtoegang"}),
+    # Whoever opened a casus in need does what cannot wait, and leaves the rest to who works on it.
+    "gevaar_voorbij": frozenset({"toegewezen", "noodtoegang"}),
+    "informatiedeling": frozenset({"toegewezen", "noodtoegang"}),
+    "noodtoegang": frozenset({"aandachtsfunctionaris", "leidinggevende", "bestuurder"}),
     "correctie": _EIGEN,
     "doorgegeven": frozenset({"toegewezen", "ontvanger", "melder"}),
     "aangenomen": _ONTVANGST,
@@ -48,7 +53,7 @@ RECHTEN: dict[str, frozenset[str]] = {
     "bewaartermijn_verlengd": frozenset({"toegewezen", "bewaarder"}),
     # Looking and managing.
     "geef_signaal": frozenset(ROLLEN),
-    "open_casus": _CASUS,
+    "open_casus": frozenset({"toegewezen", "noodtoegang"}),
     "lees_signaal": _ONTVANGST,
     "zie_eigen_signalen": frozenset(ROLLEN),
     "word_toegewezen": frozenset({"aandachtsfunctionaris", "medewerker"}),

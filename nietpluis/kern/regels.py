@@ -20,12 +20,14 @@ from nietpluis.kern.feiten.clientrechten import (
 )
 from nietpluis.kern.feiten.gesprekken import Gesprek
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
-from nietpluis.kern.feiten.verloop import Afsluiting, Afwijking, Correctie
+from nietpluis.kern.feiten.verloop import Afsluiting, Afwijking, Correctie, Noodtoegang
 
 NA_AFSLUITING = SOORTEN_RECHTEN | {
     *("heropening", "correctie", "terugkoppeling", "overgenomen", "toewijzing", "informatiedeling")
 }
 """Kinds that may still be recorded when a casus is closed."""
+ONVERBETERLIJK = frozenset({"opening", "verplaatsing", "noodtoegang"})
+"""Kinds that no later fact puts right: they say what the system did."""
 ZONDER_BESLUIT = frozenset({"verkeerd_geopend", "dubbel", "overleden"})
 """Reasons for closing that need no decision first."""
 
@@ -185,7 +187,7 @@ def _afwijking(feit: Afwijking, dossier: Dossier) -> Bezwaar | None:
 @_regel.register
 def _correctie(feit: Correctie, dossier: Dossier) -> Bezwaar | None:
     regel = next((r for r in dossier.regels if r.nummer == feit.vervangt), None)
-    if regel is None or regel.feit.soort in ("opening", "verplaatsing"):
+    if regel is None or regel.feit.soort in ONVERBETERLIJK:
         return Bezwaar(tekst="Dit onderdeel kan niet worden verbeterd.", veld="vervangt")
     if feit.nieuw is not None and feit.nieuw.soort != regel.feit.soort:
         return Bezwaar(tekst="Een verbetering blijft van dezelfde soort.", veld="nieuw")
@@ -211,6 +213,17 @@ def _bijlage(feit: Bijgevoegd, _dossier: Dossier) -> Bezwaar | None:
     if feit.te_zien.strip():
         return None
     return Bezwaar(tekst="Schrijf wat er te zien is.", veld="te_zien")
+
+
+@_regel.register
+def _noodtoegang(feit: Noodtoegang, _dossier: Dossier) -> Bezwaar | None:
+    if feit.geldig_tot <= feit.vastgelegd_op:
+        return Bezwaar(tekst="Deze tijd is al voorbij.", veld="geldig_tot")
+    return (
+        None
+        if feit.reden.strip()
+        else Bezwaar(tekst="Schrijf waarom u de casus nu moet openen.", veld="reden")
+    )
 
 
 @_regel.register

@@ -7,7 +7,7 @@ from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.gesprekken import Gesprek
 from nietpluis.kern.feiten.gevaar import Dreiging
 from nietpluis.kern.feiten.signalen import Signaal
-from nietpluis.kern.feiten.verloop import Onleesbaar
+from nietpluis.kern.feiten.verloop import Noodtoegang, Onleesbaar
 
 Toon = Literal["gevaar", "let_op", "uitleg"]
 
@@ -36,6 +36,7 @@ def waarschuwingen(dossier: Dossier) -> tuple[Waarschuwing, ...]:
         _vertegenwoordiger,
         _tegen_kader,
         _uit_beeld,
+        _in_nood_geopend,
         _onleesbaar,
     )
     return tuple(w for maak in mogelijk if (w := maak(dossier)))
@@ -159,4 +160,17 @@ def _onleesbaar(dossier: Dossier) -> Waarschuwing | None:
         toon="let_op",
         titel="Eén of meer delen zijn niet te lezen",
         tekst="Vraag de beheerder om hulp. De rest van de casus klopt.",
+    )
+
+
+def _in_nood_geopend(dossier: Dossier) -> Waarschuwing | None:
+    """Somebody without a tie opened it, and nobody else has written anything since."""
+    nummer, feit = dossier.nummer_van(Noodtoegang), dossier.laatste(Noodtoegang)
+    if feit is None or any(f.door.lid != feit.door.lid for f in dossier.feiten[nummer:]):
+        return None
+    return Waarschuwing(
+        code="in_nood_geopend",
+        toon="let_op",
+        titel=f"{feit.door.naam} opende deze casus in nood",
+        tekst="De reden staat onderaan. Klopt dit niet? Zeg het dan tegen de privacyfunctionaris.",
     )

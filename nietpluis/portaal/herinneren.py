@@ -29,7 +29,8 @@ def _aan_de_beurt(nu: datetime) -> set[UUID]:
     """Members with work whose last moment lies before midnight: to read, to do, to look along."""
     middernacht = datetime.combine(dag_van(nu) + timedelta(days=1), time(), NEDERLAND)
     rijen = Toegang.objects.filter(loopt=True, vanaf__lte=nu, uiterlijk__lt=middernacht)
-    return set(rijen.exclude(soort="melder").values_list("lid_id", flat=True).distinct())
+    anders = ("melder", "noodtoegang")  # no work of theirs waits
+    return set(rijen.exclude(soort__in=anders).values_list("lid_id", flat=True).distinct())
 
 
 def _moeten_horen(vandaag: date, nu: datetime) -> set[UUID]:

@@ -35,6 +35,7 @@ WAARDEN: dict[str, st.SearchStrategy[object]] = {
     "terugbellen_voor": st.none() | MOMENT,
     "kijk_opnieuw_op": DAG,
     "tot": DAG,
+    "geldig_tot": MOMENT,
     "uitgave": st.just(date(2019, 1, 1)) | DAG,
     "kader": st.sampled_from(["sociaal_werk", "artsen", "bestaat_niet"]),
     "keuzes": KEUZES,

@@ -10,7 +10,14 @@ from nietpluis.kern.feiten import SOORTEN
     ("act", "wel", "niet"),
     [
         ("geef_signaal", ["medewerker", "bestuurder", "beheerder"], ["toegewezen"]),
-        ("advies", ["melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
+        (
+            "noodtoegang",
+            ["aandachtsfunctionaris", "leidinggevende", "bestuurder"],
+            ["medewerker", "beheerder", "privacyfunctionaris", "melder"],
+        ),
+        ("toewijzing", ["toegewezen"], ["noodtoegang"]),
+        ("besluit", ["toegewezen"], ["noodtoegang"]),
+        ("advies", ["noodtoegang", "melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
         ("melding", ["melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
         ("aangenomen", ["ontvanger", "toegewezen"], ["melder", "aandachtsfunctionaris"]),
         (
@@ -39,7 +46,7 @@ def test_each_act_is_for_some_and_not_for_others(act: str, wel: list[str], niet:
 @pytest.mark.parametrize("soort", sorted(SOORTEN))
 def test_no_role_alone_records_in_a_casus(soort: str) -> None:
     rollen = set(rechten.ROLLEN)
-    if soort not in ("signaal", "opening"):
+    if soort not in ("signaal", "opening", "noodtoegang"):
         assert rechten.mag(soort, rollen)
 
 

@@ -19,7 +19,13 @@ from nietpluis.kern.feiten.clientrechten import (
 from nietpluis.kern.feiten.gesprekken import Gesprek, Overleg
 from nietpluis.kern.feiten.mensen import Betrokkene, Toewijzing
 from nietpluis.kern.feiten.signalen import Aangenomen, Doorgegeven, Signaal
-from nietpluis.kern.feiten.verloop import Afwijking, NogWachten, Onleesbaar, Verplaatsing
+from nietpluis.kern.feiten.verloop import (
+    Afwijking,
+    NogWachten,
+    Noodtoegang,
+    Onleesbaar,
+    Verplaatsing,
+)
 from nietpluis.kern.inzage import GRONDEN, VRAGERS
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.vernietigen import WEIGERGRONDEN
@@ -134,6 +140,18 @@ def _(feit: Afwijking, dossier: Dossier, _vandaag: date) -> str:
 @eigen_tekst.register
 def _(feit: NogWachten, _dossier: Dossier, vandaag: date) -> str:
     return f"Wij vragen het opnieuw op {dag(feit.tot, vandaag)}."
+
+
+@eigen_titel.register
+def _(_feit: Noodtoegang, _dossier: Dossier) -> str:
+    return "In nood geopend"
+
+
+@eigen_tekst.register
+def _(feit: Noodtoegang, _dossier: Dossier, vandaag: date) -> str:
+    tot = f"{dag(dag_van(feit.geldig_tot), vandaag)}, {klok(feit.geldig_tot)}"
+    eerst = f"\nEerst geprobeerd: {feit.geprobeerd}" if feit.geprobeerd else ""
+    return f"{feit.reden}{eerst}\nDe toegang stopt {tot}."
 
 
 @eigen_tekst.register

@@ -14,6 +14,7 @@ GEVAAR = Tag("Direct gevaar", "gevaar", "gevaar")
 TAGS = {
     "speciale_route": Tag("Speciale route", "letop", "letop"),
     "dreiging": Tag("Dreiging", "letop", "letop"),
+    "in_nood_geopend": Tag("In nood geopend", "letop", "letop"),
 }
 ZONDER_ETIKET = "Open deze casus"
 

@@ -42,7 +42,7 @@ FILTERS: Mapping[str, tuple[str, frozenset[str]]] = {
 VAST = SOORTEN_RECHTEN | frozenset(
     {
         *("opening", "doorgegeven", "aangenomen", "toewijzing", "verplaatsing"),
-        *("nog_wachten", "onleesbaar", "overgeheveld"),
+        *("nog_wachten", "onleesbaar", "overgeheveld", "noodtoegang"),
     }
 )
 """Kinds that nobody puts right: who has the casus is changed by giving it on, and the rest holds no words."""

@@ -1,7 +1,7 @@
 """Facts about the dossier itself: reasons, corrections, moving, closing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 from pydantic import InstanceOf, SkipValidation
@@ -81,6 +81,16 @@ class Overgenomen(Feit):
     soort: ClassVar[str] = "overgenomen"
     waarheen: str = ""
     portaal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noodtoegang(Feit):
+    """Somebody without a tie opened the casus in need: why, until when, and who could not be reached first."""
+
+    soort: ClassVar[str] = "noodtoegang"
+    geldig_tot: datetime
+    reden: str = ""
+    geprobeerd: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
