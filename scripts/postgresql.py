@@ -129,6 +129,9 @@ def _maak_rollen(verbinding: psycopg.Connection[Any], wachtwoord: str) -> None:
         verbinding.execute(geef.format(naam, sql.Literal(wachtwoord)))
     eigenaar = sql.Identifier(ROL)
     verbinding.execute(sql.SQL("ALTER ROLE {} CREATEDB").format(eigenaar))
+    # So that a test can be the site (SET ROLE) inside a transaction of its own; it gains nothing by it.
+    site = sql.Identifier(f"{rollen.VOORVOEGSEL}_{rollen.Rol.SITE}")
+    verbinding.execute(sql.SQL("GRANT {} TO {}").format(site, eigenaar))
     for database in ("nietpluis", "sleutels"):
         maak = sql.SQL("CREATE DATABASE {} OWNER {}")
         verbinding.execute(maak.format(sql.Identifier(database), eigenaar))

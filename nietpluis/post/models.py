@@ -21,6 +21,11 @@ class PoststukQuerySet(models.QuerySet["Poststuk"]):
 class PoststukManager(models.Manager["Poststuk"]):
     """Finds post inside the scope; raises `ScopeError` outside one, as `organisaties.tenant` does."""
 
+    def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
+        """Be the base manager too, with which Django reads a row again and stores it."""
+        super().contribute_to_class(cls, name)
+        cls._meta.base_manager_name = name
+
     def get_queryset(self) -> PoststukQuerySet:
         rijen = PoststukQuerySet(self.model, using=self._db)
         bereik = get_scope()
