@@ -5,36 +5,24 @@ Call inside `met_lid(wie, schrijven=True)`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-from django.utils import formats
+from django.utils import timezone
 
-from nietpluis.organisaties import welkom
-from nietpluis.organisaties.models import (
-    Beheerhandeling,
-    Functie,
-    Gebruiker,
-    Lidmaatschap,
-    Organisatie,
-    Rol,
-    Rolvervulling,
-    Team,
+from nietpluis.organisaties import vertrek
+from nietpluis.organisaties.fout import BeheerFout
+from nietpluis.organisaties.handelingen import Wat, noteer
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Team
+from nietpluis.organisaties.ontvangpost import dag
+from nietpluis.organisaties.rollen import OPENT, houd_de_laatste, in_woorden, zet_rollen
+from nietpluis.organisaties.rolverzoek import geef_of_vraag
+
+__all__ = ["BeheerFout", "Werk", "beeindig", "begin_met", "neem_op", "voeg_toe", "wijzig"]
+
+GEEN_ADRES = (
+    "Voor deze rol is een e-mailadres nodig. Met een kaart kan iemand alleen iets vertellen."
 )
-
-Wat = Beheerhandeling.Wat
-Bezetting = tuple[Lidmaatschap | None, Lidmaatschap | None, date | None]
-LEEG: Bezetting = (None, None, None)
-
-
-class BeheerFout(Exception):
-    """An act that cannot be done: `veld` is the field, str() says in Dutch what would be right."""
-
-    def __init__(self, veld: str, reden: str) -> None:
-        self.veld = veld
-        super().__init__(reden)
 
 
 @dataclass(frozen=True)
@@ -48,50 +36,60 @@ class Werk:
     bereikbaar: str = ""
 
 
-def voeg_toe(wie: Lidmaatschap, naam: str, email: str, werk: Werk, op: date) -> Lidmaatschap:
-    """Add a colleague from this day on. Raises `BeheerFout`.
+def voeg_toe(wie: Lidmaatschap, naam: str, werk: Werk, op: date) -> Lidmaatschap:
+    """Add a colleague without an address from this day on: a card is the only way in.
 
-    An address that is known outside this organisation is refused: whoever adds it here would share
-    an account whose first password was handed out elsewhere. The answer does not say why.
+    Whoever has an address is invited instead (`uitnodigen.nodig_uit`).
     """
-    return neem_op(wie, _zoek_of_maak(wie, naam, email, op), werk, op)
+    return neem_op(wie, Gebruiker.objects.maak(None, naam), werk, op)
 
 
 def neem_op(wie: Lidmaatschap, gebruiker: Gebruiker, werk: Werk, op: date) -> Lidmaatschap:
     """Make this person a colleague from this day on, with what `wie` (who invited) said the work is."""
-    lid = Lidmaatschap.objects.create(
+    lid = _maak_lid(wie.organisatie, gebruiker, werk, op)
+    noteer(wie, Wat.TOEGEVOEGD, lid, "", f"{werk.functie}: {in_woorden(werk.rollen)}")
+    _geef_rollen(wie, lid, werk.rollen)
+    return lid
+
+
+def begin_met(organisatie: Organisatie, gebruiker: Gebruiker, werk: Werk, op: date) -> Lidmaatschap:
+    """Make this person the first of an organisation: nobody inside could have invited."""
+    lid = _maak_lid(organisatie, gebruiker, werk, op)
+    zet_rollen(lid, werk.rollen)
+    noteer(lid, Wat.TOEGEVOEGD, lid, "", f"{werk.functie}: {in_woorden(werk.rollen)}")
+    return lid
+
+
+def _maak_lid(organisatie: Organisatie, gebruiker: Gebruiker, werk: Werk, op: date) -> Lidmaatschap:
+    return Lidmaatschap.objects.create(
         gebruiker=gebruiker,
-        organisatie=wie.organisatie,
+        organisatie=organisatie,
         functie=werk.functie,
         team=werk.team,
         telefoon=werk.telefoon,
         bereikbaar=werk.bereikbaar,
         actief_van=op,
     )
-    _zet_rollen(lid, werk.rollen)
-    _noteer(wie, Wat.TOEGEVOEGD, lid, "", f"{werk.functie}: {_in_woorden(werk.rollen)}")
-    return lid
 
 
-def _zoek_of_maak(wie: Lidmaatschap, naam: str, email: str, op: date) -> Gebruiker:
-    gebruiker = Gebruiker.objects.filter(email__iexact=email.strip()).first()
-    if gebruiker is None:
-        return Gebruiker.objects.maak(email, naam)
-    hier = Lidmaatschap.objects.voor(wie).filter(gebruiker=gebruiker)
-    if hier.filter(Q(actief_tot=None) | Q(actief_tot__gt=op)).exists():
-        raise BeheerFout("email", "Deze persoon staat al in de lijst.")
-    if not hier.exists():
-        raise BeheerFout("email", "Dit adres kunt u hier niet gebruiken. Neem een ander adres.")
-    return gebruiker
+def _geef_rollen(wie: Lidmaatschap, lid: Lidmaatschap, rollen: frozenset[str]) -> frozenset[str]:
+    """Give the roles, or ask a second person; returns those that wait. Raises `BeheerFout` without an address."""
+    if rollen & OPENT and not lid.gebruiker.email:
+        raise BeheerFout("rollen", GEEN_ADRES)
+    return geef_of_vraag(wie, lid, rollen)
 
 
-def wijzig(wie: Lidmaatschap, lid: Lidmaatschap, werk: Werk) -> None:
-    """Change work, roles and contact card. Raises `BeheerFout` for the last beheerder."""
-    _wijzig_rollen(wie, lid, werk.rollen)
+def wijzig(wie: Lidmaatschap, lid: Lidmaatschap, werk: Werk) -> frozenset[str]:
+    """Change work, roles and contact card; returns the roles that wait for a second person.
+
+    Raises `BeheerFout` for the last beheerder or bestuurder, and for a role that asks an address.
+    """
+    wacht = _wijzig_rollen(wie, lid, werk.rollen)
     _wijzig_veld(wie, lid, Wat.FUNCTIE, "functie", werk.functie)
     _wijzig_veld(wie, lid, Wat.TEAM, "team", werk.team)
     _wijzig_veld(wie, lid, Wat.TELEFOON, "telefoon", werk.telefoon)
     _wijzig_veld(wie, lid, Wat.BEREIKBAAR, "bereikbaar", werk.bereikbaar)
+    return wacht
 
 
 def _wijzig_veld(
@@ -101,102 +99,28 @@ def _wijzig_veld(
     if oud != nieuw:
         setattr(lid, veld, nieuw)
         lid.save(update_fields=[veld])
-        _noteer(wie, wat, lid, str(oud or ""), str(nieuw or ""))
+        noteer(wie, wat, lid, str(oud or ""), str(nieuw or ""))
 
 
-def _wijzig_rollen(wie: Lidmaatschap, lid: Lidmaatschap, rollen: frozenset[str]) -> None:
+def _wijzig_rollen(wie: Lidmaatschap, lid: Lidmaatschap, rollen: frozenset[str]) -> frozenset[str]:
     oud = frozenset(lid.rollen.values_list("rol", flat=True))
-    if oud == rollen:
-        return
-    if Rol.BEHEERDER in oud - rollen:
-        _houd_een_beheerder(lid, "rollen")
-    _zet_rollen(lid, rollen)
-    _noteer(wie, Wat.ROLLEN, lid, _in_woorden(oud), _in_woorden(rollen))
-
-
-def _zet_rollen(lid: Lidmaatschap, rollen: frozenset[str]) -> None:
-    lid.rollen.exclude(rol__in=rollen).delete()
-    for rol in sorted(rollen):
-        Rolvervulling.objects.get_or_create(lid=lid, rol=rol)
-    lid.__dict__.pop("rolnamen", None)
+    houd_de_laatste(lid, oud - rollen, "rollen")
+    wacht = _geef_rollen(wie, lid, rollen)
+    if oud != rollen - wacht:
+        noteer(wie, Wat.ROLLEN, lid, in_woorden(oud), in_woorden(rollen - wacht))
+    return wacht
 
 
 def beeindig(wie: Lidmaatschap, lid: Lidmaatschap, per: date) -> None:
-    """End the access of a member: `per` is the first day without. Raises `BeheerFout`."""
+    """End the access of a member: `per` is the first day without. Raises `BeheerFout`.
+
+    What the member works on is handed over by who calls this: `casussen.overdragen`.
+    """
     if per < lid.actief_van:
         raise BeheerFout("per", "Deze dag ligt voor het begin van het werk hier.")
-    if lid.heeft(Rol.BEHEERDER):
-        _houd_een_beheerder(lid, "per")
+    houd_de_laatste(lid, lid.rolnamen, "per")
     oud, lid.actief_tot = lid.actief_tot, per
     lid.save(update_fields=["actief_tot"])
-    _noteer(wie, Wat.BEEINDIGD, lid, _dag(oud), _dag(per))
-
-
-def _houd_een_beheerder(lid: Lidmaatschap, veld: str) -> None:
-    """Refuse to take away the last beheerder, also when two of them remove each other at once."""
-    Organisatie.objects.select_for_update().get(id=lid.organisatie_id)
-    anderen = Lidmaatschap.objects.voor(lid).exclude(id=lid.id).met_rol(Rol.BEHEERDER)
-    if not anderen.filter(actief_tot=None, gebruiker__is_active=True).exists():
-        raise BeheerFout(veld, "Dit is de enige beheerder. Maak eerst iemand anders beheerder.")
-
-
-def zet_post(
-    wie: Lidmaatschap,
-    vervuller: Lidmaatschap,
-    waarnemer: Lidmaatschap | None,
-    afwezig_tot: date | None,
-) -> None:
-    """Say who receives the signals of the whole organisation, who stands in, and who is away."""
-    if vervuller == waarnemer:
-        raise BeheerFout(
-            "waarnemer", "Kies iemand anders: iemand kan niet voor zichzelf waarnemen."
-        )
-    post = zoek_post(wie)
-    was: Bezetting = (post.vervuller, post.waarnemer, post.afwezig_tot) if post else LEEG
-    post = post or Functie(organisatie=wie.organisatie)
-    post.vervuller, post.waarnemer, post.afwezig_tot = vervuller, waarnemer, afwezig_tot
-    post.save()
-    _noteer_post(wie, was, post)
-
-
-def zoek_post(wie: Lidmaatschap) -> Functie | None:
-    """Return the post of the whole organisation to which signals go, or None."""
-    posten = Functie.objects.voor(wie).filter(team=None, naam=Rol.AANDACHTSFUNCTIONARIS)
-    return posten.select_related("vervuller__gebruiker", "waarnemer__gebruiker").first()
-
-
-def _noteer_post(wie: Lidmaatschap, was: Bezetting, post: Functie) -> None:
-    vervuller, waarnemer, afwezig_tot = was
-    if vervuller != post.vervuller:
-        _noteer(wie, Wat.VERVULLER, post.vervuller, _naam(vervuller), _naam(post.vervuller))
-    if waarnemer != post.waarnemer:
-        over = post.waarnemer or waarnemer or post.vervuller
-        _noteer(wie, Wat.WAARNEMER, over, _naam(waarnemer), _naam(post.waarnemer))
-    if afwezig_tot != post.afwezig_tot:
-        _noteer(wie, Wat.AFWEZIG, post.vervuller, _dag(afwezig_tot), _dag(post.afwezig_tot))
-
-
-def maak_link(wie: Lidmaatschap, lid: Lidmaatschap) -> str | None:
-    """Return the secret part of a new link to choose a first password; None when one was chosen."""
-    if lid.gebruiker.has_usable_password():
-        return None
-    _noteer(wie, Wat.LINK_GEMAAKT, lid, "", "")
-    return welkom.vernieuw(lid.gebruiker)
-
-
-def _noteer(wie: Lidmaatschap, wat: str, over: Lidmaatschap, oud: str, nieuw: str) -> None:
-    Beheerhandeling.objects.create(
-        organisatie=wie.organisatie, wie=wie, wat=wat, over=over, oud=oud, nieuw=nieuw
-    )
-
-
-def _in_woorden(rollen: Iterable[str]) -> str:
-    return ", ".join(sorted(rollen))
-
-
-def _naam(lid: Lidmaatschap | None) -> str:
-    return lid.naam if lid else ""
-
-
-def _dag(dag: date | None) -> str:
-    return formats.date_format(dag, "j F Y") if dag else ""
+    noteer(wie, Wat.BEEINDIGD, lid, dag(oud), dag(per))
+    if per <= timezone.localdate():
+        vertrek.sluit(wie, lid)

@@ -71,10 +71,10 @@ class KaartenForm(Formulier):
 
     def __init__(self, *args: Any, leden: Iterable[Lidmaatschap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.leden = {str(lid.id): lid for lid in leden}
+        self.mensen = {str(lid.id): lid for lid in leden}
         veld = cast("forms.MultipleChoiceField", self.fields["leden"])
-        veld.choices = [(code, f"{lid.naam}, {lid.functie}") for code, lid in self.leden.items()]
+        veld.choices = [(code, f"{lid.naam}, {lid.functie}") for code, lid in self.mensen.items()]
 
     def gekozen(self) -> list[Lidmaatschap]:
         """Whom the beheerder chose; call after `is_valid()`."""
-        return [self.leden[code] for code in self.cleaned_data["leden"]]
+        return [self.mensen[code] for code in self.cleaned_data["leden"]]

@@ -62,8 +62,8 @@ def plek(request: HttpRequest, waarvoor: str) -> str:
 
 def kaart_van(request: HttpRequest) -> Inlogkaart | None:
     """The card that this session began with; call inside the room of its organisation."""
-    merk = request.session.get(SESSIE) or {}
-    return Inlogkaart.objects.filter(id=merk.get("kaart"), ingetrokken_op=None).first()
+    kaart = request.session[SESSIE]["kaart"]
+    return Inlogkaart.objects.filter(id=kaart, ingetrokken_op=None).first()
 
 
 def organisatie_van(request: HttpRequest) -> UUID:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nietpluis.organisaties.views import kaart, kaarten
+from nietpluis.organisaties.views import kaart, kaarten, rolverzoek
 
 openbaar = [
     path("kaart/klaar/", kaart.klaar, name="kaart_klaar"),
@@ -10,6 +10,8 @@ openbaar = [
 ]
 
 eigen = [
+    path("rollen/", rolverzoek.rolverzoeken, name="rolverzoeken"),
+    path("rollen/<uuid:verzoek>/", rolverzoek.beslis, name="rol_beslissen"),
     path("mensen/kaarten/", kaarten.overzicht, name="kaarten"),
     path("mensen/kaarten/afdrukken/", kaarten.afdrukken, name="kaarten_afdrukken"),
     path("mensen/kaarten/<uuid:kaart>/code.svg", kaarten.code, name="kaart_code"),

@@ -29,12 +29,28 @@ KAARTEN = (
         "totalen",
     ),
     Kaart(
+        Rol.BESTUURDER,
+        "Rollen",
+        "Wie kreeg welke rol?",
+        "U ziet wie een rol vroeg, voor wie, en wie die bevestigde.",
+        "Bekijk de rollen",
+        "rolverzoeken",
+    ),
+    Kaart(
         Rol.PRIVACYFUNCTIONARIS,
         "Raadplegingen",
         "Wie las wat?",
         "U ziet wie een casus opende, en wanneer. U ziet niet wat erin staat.",
         "Bekijk de raadplegingen",
         "raadplegingen",
+    ),
+    Kaart(
+        Rol.PRIVACYFUNCTIONARIS,
+        "Rollen",
+        "Wie kreeg welke rol?",
+        "U ziet wie een rol vroeg, voor wie, en wie die bevestigde.",
+        "Bekijk de rollen",
+        "rolverzoeken",
     ),
     Kaart(
         Rol.BEHEERDER,
@@ -50,8 +66,9 @@ KAARTEN = (
 def kaarten_voor(lid: Lidmaatschap) -> list[tuple[Kaart, str]]:
     """The cards of this person with their addresses; a page that is not there is left out."""
     slug = lid.organisatie.slug
-    eigen = ((kaart, adres(kaart.adres, slug)) for kaart in KAARTEN if lid.heeft(kaart.rol))
-    return [(kaart, url) for kaart, url in eigen if url]
+    # By address: who holds two roles that open the same page sees it once.
+    eigen = {adres(kaart.adres, slug): kaart for kaart in KAARTEN if lid.heeft(kaart.rol)}
+    return [(kaart, url) for url, kaart in eigen.items() if url]
 
 
 def adres(naam: str, *delen: str) -> str:

@@ -11,17 +11,21 @@ from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from nietpluis.organisaties import beheer, formulieren
+from nietpluis.organisaties import beheer, formulieren, rolverzoek, uitnodigen
 from nietpluis.organisaties.bladeren import collegas, handelingen
-from nietpluis.organisaties.models import Lidmaatschap, Rol, Team
+from nietpluis.organisaties.models import Lidmaatschap, Rol, Team, Uitnodiging
+from nietpluis.organisaties.ontvangpost import Bezetting, zoek_post
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.organisaties.tweede_factor import Factor
+from nietpluis.organisaties.views.uitnodiging import toon_gemaakt
+from nietpluis.post.uitgaand import heeft_mailserver
 
 alleen_beheerder = als_lid(Rol.BEHEERDER, factor=Factor.VERS)
+POST_KLAAR = "Bewaard. Nieuwe signalen gaan naar de juiste persoon."
+POST_WACHT = "Gevraagd. Dit gaat in als een tweede persoon het bevestigt."
 
 
 @require_GET
@@ -33,7 +37,8 @@ def mensen(request: LidRequest) -> HttpResponse:
         "mensen",
         mensen=collegas(request.lid, _uuid(request.GET.get("na"))),
         handelingen=handelingen(request.lid, _uuid(request.GET.get("ouder"))),
-        post=beheer.zoek_post(request.lid),
+        post=zoek_post(request.lid),
+        uitgenodigd=Uitnodiging.objects.open().count(),
         vandaag=timezone.localdate(),
     )
 
@@ -41,14 +46,19 @@ def mensen(request: LidRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
 def persoon_toevoegen(request: LidRequest) -> HttpResponse:
-    """Add a colleague and show, once, the link to choose a password with."""
+    """Invite a colleague by mail; whoever has no address is added at once, and gets a card."""
     form = formulieren.NieuwePersoonForm(_ingevuld(request), teams=Team.objects.voor(request.lid))
     if form.is_valid():
         naam, email = form.cleaned_data["naam"], form.cleaned_data["email"]
         with _weigering_in(form):
-            nieuw = beheer.voeg_toe(request.lid, naam, email, form.werk(), timezone.localdate())
-            return _toon_link(request, nieuw)
-    return _toon(request, "persoon_toevoegen", form=form)
+            if not email:
+                nieuw = beheer.voeg_toe(request.lid, naam, form.werk(), timezone.localdate())
+                return redirect("kaart_van", slug=request.lid.organisatie.slug, lid=nieuw.id)
+            genodigde = uitnodigen.Genodigde(naam, email, form.werk())
+            return toon_gemaakt(
+                request, uitnodigen.nodig_uit(request.lid, genodigde, timezone.now())
+            )
+    return _toon(request, "persoon_toevoegen", form=form, mailt=heeft_mailserver())
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,9 +70,10 @@ def persoon(request: LidRequest, lid: UUID) -> HttpResponse:
     form = formulieren.WerkForm(_ingevuld(request), teams=teams, initial=_werk_nu(collega))
     if form.is_valid():
         with _weigering_in(form):
-            beheer.wijzig(request.lid, collega, form.werk())
-            return _klaar(request, f"De gegevens van {collega.naam} zijn bewaard.")
-    return _toon(request, "persoon", form=form, collega=collega)
+            wacht = beheer.wijzig(request.lid, collega, form.werk())
+            return _klaar(request, f"De gegevens van {collega.naam} zijn bewaard.{_wacht(wacht)}")
+    gevraagd = list(rolverzoek.open_voor(collega))
+    return _toon(request, "persoon", form=form, collega=collega, gevraagd=gevraagd)
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,11 +92,11 @@ def persoon_stoppen(request: LidRequest, lid: UUID) -> HttpResponse:
 @require_POST
 @alleen_beheerder
 def persoon_link(request: LidRequest, lid: UUID) -> HttpResponse:
-    """Show, once, a new link for a colleague who has not chosen a password yet."""
+    """Mail or show a new link for a colleague who has not chosen a password yet."""
     collega = _collega(request, lid)
-    if collega.gebruiker.has_usable_password():
+    if collega.gebruiker.has_usable_password() or not collega.gebruiker.email:
         raise Http404
-    return _toon_link(request, collega)
+    return toon_gemaakt(request, uitnodigen.voor_lid(request.lid, collega, timezone.now()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,9 +110,10 @@ def post(request: LidRequest) -> HttpResponse:
     )
     if form.is_valid():
         with _weigering_in(form):
-            beheer.zet_post(request.lid, *form.bezetting())
-            return _klaar(request, "Bewaard. Nieuwe signalen gaan naar de juiste persoon.")
-    return _toon(request, "post", form=form)
+            direct = rolverzoek.zet_post(request.lid, Bezetting(*form.bezetting()))
+            return _klaar(request, POST_KLAAR if direct else POST_WACHT)
+    wacht = rolverzoek.open_voor_post(request.lid).first()
+    return _toon(request, "post", form=form, wacht=wacht)
 
 
 @contextmanager
@@ -114,6 +126,14 @@ def _weigering_in(form: formulieren.Formulier) -> Iterator[None]:
         form.weiger(fout.veld, str(fout))
     except IntegrityError:
         form.weiger("", "Iemand deed dit op hetzelfde moment. Kijk in de lijst of het al klopt.")
+
+
+def _wacht(rollen: frozenset[str]) -> str:
+    """What the beheerder hears about roles that a second person must confirm; empty when none does."""
+    if not rollen:
+        return ""
+    namen = ", ".join(sorted(Rol(rol).label for rol in rollen))
+    return f" Nog niet ingegaan: {namen}. Dat wacht op een tweede persoon."
 
 
 def _ingevuld(request: LidRequest) -> QueryDict | None:
@@ -135,7 +155,7 @@ def _werk_nu(collega: Lidmaatschap) -> dict[str, Any]:
 
 
 def _post_nu(request: LidRequest) -> dict[str, Any]:
-    post = beheer.zoek_post(request.lid)
+    post = zoek_post(request.lid)
     if post is None:
         return {}
     return {
@@ -143,13 +163,6 @@ def _post_nu(request: LidRequest) -> dict[str, Any]:
         "waarnemer": str(post.waarnemer_id or ""),
         "afwezig_tot": post.afwezig_tot,
     }
-
-
-def _toon_link(request: LidRequest, collega: Lidmaatschap) -> HttpResponse:
-    """Show the link once: it stands nowhere else. Who chose a password before needs none."""
-    token = beheer.maak_link(request.lid, collega)
-    link = request.build_absolute_uri(reverse("welkom", args=[token])) if token else ""
-    return _toon(request, "persoon_link", collega=collega, link=link)
 
 
 def _klaar(request: LidRequest, tekst: str) -> HttpResponse:

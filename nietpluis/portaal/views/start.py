@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from nietpluis.casussen.views.eigen import recente
 from nietpluis.casussen.views.eigen_overleg import overlegpartners
 from nietpluis.casussen.views.signaal_concept import begonnen_signaal
+from nietpluis.organisaties.rolverzoek import wachten_op
 from nietpluis.organisaties.toegang import GebruikerRequest, LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
 from nietpluis.portaal.wachtend import wachtende_signalen
@@ -38,6 +39,7 @@ def start(request: LidRequest) -> HttpResponse:
         "meekijken": is_gevraagd_mee_te_kijken(lid),
         "begonnen": begonnen_signaal(lid),
         "wachtend": wachtend,
+        "rollen": len(wachten_op(lid)),
         "waarnemers": [beller for beller in overleg if beller.naam not in bij],
         "kaarten": kaarten_voor(lid),
         "berichten": bladzijde.berichten,
