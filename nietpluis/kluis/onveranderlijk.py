@@ -212,9 +212,9 @@ def _triggers(connection: BaseDatabaseWrapper, tabel: str) -> dict[str, str]:
     if connection.vendor == "postgresql":
         vraag = (
             "SELECT tgname, tgenabled::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
-            " WHERE tgrelid = to_regclass(quote_ident(%s)) AND proname = %s AND tgparentid = 0"
+            " WHERE tgrelid = to_regclass(quote_ident(%s)) AND proname IN (%s, %s) AND tgparentid = 0"
         )
-        return dict(_vraag(connection, vraag, [tabel, _FUNCTIE]))
+        return dict(_vraag(connection, vraag, [tabel, _FUNCTIE, _FUNCTIE_VAST]))
     vraag = (
         "SELECT name, sql FROM sqlite_master"
         " WHERE type = 'trigger' AND tbl_name = %s AND name GLOB %s"
