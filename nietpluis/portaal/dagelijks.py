@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from nietpluis.casussen import concepten
+from nietpluis.organisaties import aangemeld, uitnodigen
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.portaal.herinneren import herinner
@@ -58,6 +59,10 @@ def _vergeet_post(_organisatie: Organisatie, nu: datetime) -> int:
     return uitgaand.ruim_op(nu)
 
 
+def _vergeet_uitnodigingen(_organisatie: Organisatie, nu: datetime) -> int:
+    return uitnodigen.ruim_op(nu)
+
+
 def _vergeet_post_van_niemand(nu: datetime) -> int:
     with in_organisatie(uitgaand.VAN_NIEMAND, schrijven=True):
         return uitgaand.ruim_op(nu)
@@ -77,10 +82,12 @@ class MailserverWeg(Exception):
 TAKEN: tuple[Taak, ...] = (
     Taak("oude concepten vergeten", _vergeet_concepten),
     Taak("oude mail vergeten", _vergeet_post),
+    Taak("oude uitnodigingen vergeten", _vergeet_uitnodigingen),
     Taak("mensen aan het werk van vandaag herinnerd", herinner),
 )
 """In this order, for one organisation after the other."""
 SITETAKEN: tuple[SiteTaak, ...] = (
+    SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),
     SiteTaak("mail", _verstuur_post),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import ipaddress
 import socket
 import ssl
@@ -102,7 +102,7 @@ def certificaat(map_: Path) -> ssl.SSLContext:
     """A certificate for 127.0.0.1 signed by itself, in `map_/cert.pem`, and a context that serves it."""
     sleutel = ec.generate_private_key(ec.SECP256R1())
     naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    nu = datetime.datetime.now(datetime.UTC)
+    nu = dt.datetime.now(dt.UTC)
     adres = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
     cert = (
         x509.CertificateBuilder()
@@ -110,8 +110,8 @@ def certificaat(map_: Path) -> ssl.SSLContext:
         .issuer_name(naam)
         .public_key(sleutel.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(nu - datetime.timedelta(days=1))
-        .not_valid_after(nu + datetime.timedelta(days=1))
+        .not_valid_before(nu - dt.timedelta(days=1))
+        .not_valid_after(nu + dt.timedelta(days=1))
         .add_extension(adres, critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(sleutel, hashes.SHA256())

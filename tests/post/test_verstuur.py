@@ -77,7 +77,15 @@ def test_in_een_mail_staat_geen_woord_van_het_werk(bus: Bus, zet_klaar: Zet) -> 
     zet_klaar()
     ronde()
     alles = bus.berichten[0].as_string().lower()
-    for woord in ("meldcode", "huiselijk", "geweld", "casus", "signaal", "anna de wit", "nietpluis"):
+    for woord in (
+        "meldcode",
+        "huiselijk",
+        "geweld",
+        "casus",
+        "signaal",
+        "anna de wit",
+        "nietpluis",
+    ):
         assert woord not in alles.replace("@de-linde.example", "")
 
 
