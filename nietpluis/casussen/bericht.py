@@ -15,6 +15,7 @@ STATUSSEN = {
     "er_is_hulp": "Er is hulp gestart",
     "we_letten_op": "Wij letten op",
     "afgerond": "Afgerond",
+    "vernietigd": "Vernietigd",
 }
 """The only words about progress that a worker reads; none of them says whether there was a melding."""
 

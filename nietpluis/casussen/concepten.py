@@ -98,6 +98,12 @@ def gooi_weg(lid: Lidmaatschap, waarvoor: str) -> None:
         _vergeet(concept.id)
 
 
+def vergeet_alle(dossier: UUID) -> None:
+    """Forget every draft about this casus or own signal, whoever wrote it: their forms name its id."""
+    for concept in Concept.objects.filter(waarvoor__contains=str(dossier)):
+        _vergeet(concept.id)
+
+
 def ruim_op() -> int:
     """Forget every draft that is past its term; call inside the scope of one organisation. Returns how many."""
     oud = list(Concept.objects.filter(gewijzigd_op__lt=_vanaf()).values_list("id", flat=True))

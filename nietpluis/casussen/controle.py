@@ -1,47 +1,24 @@
-"""Proof that nothing was changed: every chain, and every derived row against the facts."""
+"""Proof that nothing was changed: every chain, and every derived row against the facts.
 
-import json
+Walks in batches, each in a room of its own: a million dossiers take no more memory than two hundred, and
+no transaction lasts longer than a batch. Whoever records meanwhile is not in the way and gives no alarm.
+"""
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
 
-from nietpluis.casussen.bericht import bericht
-from nietpluis.casussen.lezen import ETIKET, SCHRIFT, OpenCasus, open_feit, vouw_feiten
-from nietpluis.casussen.models import (
-    Casus,
-    EigenSignaal,
-    Kenmerk,
-    Nummering,
-    Toegang,
-    Vastlegging,
-)
-from nietpluis.casussen.projectie import (
-    BERICHT,
-    LIJSTVELDEN,
-    VOUWVERSIE,
-    banden_van,
-    etiket,
-    kenmerken,
-    kolommen,
-    toegang_rij,
-)
-from nietpluis.kern.feiten import Feit
-from nietpluis.kern.feiten.signalen import Signaal
+from nietpluis.casussen.controle_afgeleid import afgeleid
+from nietpluis.casussen.controlerijen import Rijen, haal
+from nietpluis.casussen.lezen import OpenCasus, open_feit, vouw_feiten
+from nietpluis.casussen.models import Casus, Nummering, Vastlegging, Vernietiging
+from nietpluis.casussen.projectie import VOUWVERSIE
+from nietpluis.casussen.vernietigen.wissen import VERNIETIGD
 from nietpluis.kern.feiten.verloop import Onleesbaar
-from nietpluis.kluis.kenmerk import kenmerk_hash
 from nietpluis.kluis.keten import Anker, Schakel, controleer_keten
-from nietpluis.kluis.sleutels import (
-    Sleutel,
-    SleutelFout,
-    kenmerk_sleutel,
-    keten_sleutel,
-    open_sleutel,
-    telling_id,
-)
-from nietpluis.kluis.zegel import ZegelVerbroken, open_zegel
+from nietpluis.kluis.sleutels import Sleutel, SleutelFout, keten_sleutel
 from nietpluis.organisaties.models import Organisatie
-from nietpluis.tellingen.models import Telling
-from nietpluis.tellingen.tel import tel
+from nietpluis.organisaties.toegang import in_organisatie
 
 PER_KEER = 200
 """How many casussen are fetched at once."""
@@ -56,42 +33,146 @@ class Fout:
     tekst: str
 
 
-def controleer(organisatie: Organisatie) -> Iterator[tuple[Casus, list[Fout]]]:
-    """Every casus of an organisation with what is wrong in it; call inside its scope. Reads everything."""
-    casussen = Casus.objects.filter(organisatie=organisatie).order_by("nummer")
-    for casus in casussen.iterator(chunk_size=PER_KEER):
-        yield casus, controleer_casus(casus)
+def controleer(organisatie: Organisatie, vanaf: int = 1) -> Iterator[tuple[Casus, list[Fout]]]:
+    """Every casus of an organisation, from this number on, with what is wrong in it. Reads everything.
+
+    Opens its own rooms. Raises VerkeerdeHoofdsleutel.
+    """
+    for stapel in _stapels(organisatie, vanaf):
+        for casus, fouten in stapel:
+            yield casus, _nog_eens(casus) if fouten else fouten
 
 
-def ontbrekende_nummers(organisatie: Organisatie) -> list[int]:
-    """The numbers that were given out and that no casus has: numbers never skip, so a whole casus is gone."""
-    laatste = (
-        Nummering.objects.filter(organisatie=organisatie).values_list("laatste", flat=True).first()
-    )
-    aanwezig = set(
-        Casus.objects.filter(organisatie=organisatie).values_list("nummer", flat=True).iterator()
-    )
-    hoogste = max([laatste or 0, *aanwezig])
-    return [nummer for nummer in range(1, hoogste + 1) if nummer not in aanwezig]
+def _stapels(organisatie: Organisatie, vanaf: int) -> Iterator[list[tuple[Casus, list[Fout]]]]:
+    """By number, and not by a cursor: PostgreSQL behind a pooler would send the whole table at once."""
+    while True:
+        with in_organisatie(organisatie.id):
+            vanaf_hier = Casus.objects.filter(organisatie=organisatie, nummer__gte=vanaf)
+            casussen = list(vanaf_hier.order_by("nummer")[:PER_KEER])
+            if not casussen:
+                return
+            rijen = haal(casussen)
+            stapel = [(casus, _fouten(casus, rijen[casus.id])) for casus in casussen]
+        yield stapel
+        vanaf = casussen[-1].nummer + 1
+
+
+def _nog_eens(casus: Casus) -> list[Fout]:
+    """Look again while nobody can record in it: what was recorded between two of our questions is no fault."""
+    with in_organisatie(casus.organisatie_id, schrijven=True):
+        vers = Casus.objects.select_for_update().filter(id=casus.id).first()
+        return controleer_casus(vers) if vers else []
+
+
+def ontbrekende_nummers(organisatie: Organisatie, vanaf: int = 1) -> Iterator[tuple[int, int]]:
+    """The numbers that were given out and that no casus has, as first and last of each gap.
+
+    Numbers never skip, so a whole casus is gone. Opens its own rooms.
+    """
+    with in_organisatie(organisatie.id):
+        laatste = Nummering.objects.filter(organisatie=organisatie).values_list(
+            "laatste", flat=True
+        )
+        hoogste = laatste.first() or 0
+    verwacht = vanaf
+    for nummer in _nummers(organisatie, vanaf):
+        if nummer > verwacht:
+            yield verwacht, nummer - 1
+        verwacht = nummer + 1
+    if verwacht <= hoogste:
+        yield verwacht, hoogste
+
+
+def _nummers(organisatie: Organisatie, vanaf: int) -> Iterator[int]:
+    while True:
+        with in_organisatie(organisatie.id):
+            rijen = Casus.objects.filter(organisatie=organisatie, nummer__gte=vanaf)
+            stapel = list(rijen.order_by("nummer").values_list("nummer", flat=True)[:10_000])
+        if not stapel:
+            return
+        yield from stapel
+        vanaf = stapel[-1] + 1
 
 
 def controleer_casus(casus: Casus) -> list[Fout]:
     """What is wrong in one casus: in its chain, its facts, its columns, its ties, its hashes, its figures."""
-    rijen = list(Vastlegging.objects.filter(casus=casus).order_by("volgnummer"))
+    return _fouten(casus, haal([casus])[casus.id])
+
+
+def _fouten(casus: Casus, rijen: Rijen) -> list[Fout]:
+    if (vernietigd := _vernietiging(casus, rijen)) is not None:
+        return vernietigd
     try:
-        fouten = [Fout(casus, "keten", tekst) for tekst in ketenfouten(casus, rijen)]
-        sleutel = open_sleutel(casus.organisatie_id, casus.id)
+        keten = [Fout(casus, "keten", tekst) for tekst in ketenfouten(casus, rijen.vastleggingen)]
     except SleutelFout as fout:
         return [Fout(casus, "sleutel", str(fout))]
-    if fouten or not rijen:
-        return fouten or [Fout(casus, "keten", "Er is geen enkele vastlegging.")]
-    feiten = [open_feit(sleutel, casus.id, rij) for rij in rijen]
-    fouten = [
-        Fout(casus, "feit", f"Nummer {nummer} is niet te lezen.")
-        for nummer, feit in enumerate(feiten, 1)
-        if isinstance(feit, Onleesbaar)
-    ]
-    return fouten + _afgeleidfouten(OpenCasus(casus, sleutel, vouw_feiten(feiten)))
+    if rijen.sleutel is None:
+        return [*keten, _zonder_sleutel(casus, rijen)]
+    if not rijen.vastleggingen:
+        return [*keten, Fout(casus, "keten", "Er is geen enkele vastlegging.")]
+    return keten or list(_leesfouten(casus, rijen.sleutel, rijen))
+
+
+def _zonder_sleutel(casus: Casus, rijen: Rijen) -> Fout:
+    if rijen.sleutelfout:
+        return Fout(casus, "sleutel", rijen.sleutelfout)
+    tekst = (
+        "Deze casus is vernietigd, maar staat hier nog. Draai 'nietpluis vernietigingen --herhaal'."
+    )
+    return Fout(casus, "vernietiging", tekst)
+
+
+def _leesfouten(casus: Casus, sleutel: Sleutel, rijen: Rijen) -> Iterator[Fout]:
+    """What the facts themselves say: whether they open, under which key, and whether the rest follows from them."""
+    feiten = []
+    for rij in rijen.vastleggingen:
+        feiten.append(feit := open_feit(sleutel, casus.id, rij))
+        if isinstance(feit, Onleesbaar):
+            yield Fout(casus, "feit", f"Nummer {rij.volgnummer} is niet te lezen.")
+        elif not _hoort_bij(sleutel, casus, rij):
+            yield Fout(casus, "feit", f"Nummer {rij.volgnummer} noemt een andere sleutel.")
+    if casus.vouwversie != VOUWVERSIE:
+        tekst = "De lijstgegevens zijn van een andere versie. Draai 'nietpluis herbereken'."
+        yield Fout(casus, "verouderd", tekst)
+        return
+    for wat in afgeleid(OpenCasus(casus, sleutel, vouw_feiten(feiten)), rijen):
+        yield Fout(casus, "afgeleid", f"{wat} klopt niet met de feiten.")
+
+
+def _hoort_bij(sleutel: Sleutel, casus: Casus, rij: Vastlegging) -> bool:
+    """Whether the fact opens under the very key that its row names; there is nothing to ask where there is one key."""
+    if not sleutel.eerdere:
+        return rij.sleutelversie == sleutel.versie
+    genoemd = [een for een in sleutel.alle if een.versie == rij.sleutelversie]
+    los = [Sleutel(een.voor(een.doel), een.doel, een.versie) for een in genoemd]
+    return any(not isinstance(open_feit(een, casus.id, rij), Onleesbaar) for een in los)
+
+
+def _vernietiging(casus: Casus, rijen: Rijen) -> list[Fout] | None:
+    """What is wrong with a dossier that was destroyed, or is being destroyed; None for any other.
+
+    Its chain must still hold, its key must be gone, and a tombstone and the register must say so.
+    """
+    if Vernietiging.Daad.VOLTOOID not in rijen.daden and casus.status != VERNIETIGD:
+        if Vernietiging.Daad.BEVESTIGD not in rijen.daden:
+            return None
+        tekst = "Deze casus wordt nog vernietigd. Draai 'nietpluis vernietigingen'."
+        return [Fout(casus, "vernietiging", tekst)]
+    teksten = chain(_vernietigfouten(casus, rijen), ketenfouten(casus, rijen.vastleggingen))
+    return [Fout(casus, "vernietiging", tekst) for tekst in teksten]
+
+
+def _vernietigfouten(casus: Casus, rijen: Rijen) -> Iterator[str]:
+    if Vernietiging.Daad.VOLTOOID not in rijen.daden:
+        yield "Deze casus heet vernietigd, maar niemand legde dat vast."
+    if casus.status != VERNIETIGD or bytes(casus.etiket):
+        yield "Deze casus is vernietigd, maar de lijst zegt iets anders."
+    if rijen.sleutel:
+        yield "Deze casus is vernietigd, maar haar sleutel is er weer. Draai 'nietpluis vernietigingen --herhaal'."
+    elif rijen.sleutelfout:
+        yield "Deze casus is vernietigd, maar niet door het systeem: haar sleutel is zonder besluit weg."
+    if rijen.toegangen or rijen.afdrukken:
+        yield "Deze casus is vernietigd, maar er wijst nog iets naar."
 
 
 def ketenfouten(casus: Casus, rijen: Sequence[Vastlegging]) -> list[str]:
@@ -102,90 +183,3 @@ def ketenfouten(casus: Casus, rijen: Sequence[Vastlegging]) -> list[str]:
     if len(rijen) > casus.aantal:
         gevonden.append(f"Er zijn {len(rijen)} vastleggingen, de casus telt er {casus.aantal}.")
     return gevonden
-
-
-def _afgeleidfouten(geopend: OpenCasus) -> list[Fout]:
-    casus = geopend.casus
-    if casus.vouwversie != VOUWVERSIE:
-        tekst = "De lijstgegevens zijn van een andere versie. Draai 'nietpluis herbereken'."
-        return [Fout(casus, "verouderd", tekst)]
-    return [
-        Fout(casus, "afgeleid", f"{wat} klopt niet met de feiten.") for wat in _afgeleid(geopend)
-    ]
-
-
-def _afgeleid(geopend: OpenCasus) -> Iterator[str]:
-    """The names of the derived parts that differ from what the facts give."""
-    casus, dossier = geopend.casus, geopend.dossier
-    yield from (
-        naam for naam, waarde in kolommen(dossier).items() if getattr(casus, naam) != waarde
-    )
-    if _open(geopend.sleutel, casus, casus.etiket, ETIKET) != etiket(dossier):
-        yield "etiket"
-    yield from _toegang(geopend)
-    yield from _kenmerk(geopend)
-    yield from _eigen_signalen(geopend)
-    if not _telling_klopt(geopend):
-        yield "telling"
-
-
-def _toegang(geopend: OpenCasus) -> Iterator[str]:
-    """Ties that are missing, that nobody was given, or whose list columns differ."""
-    casus = geopend.casus
-    gewenst = {
-        (band.lid, band.soort): toegang_rij(casus, band) for band in banden_van(geopend.dossier)
-    }
-    aanwezig = {(rij.lid_id, rij.soort): rij for rij in Toegang.objects.filter(casus=casus)}
-    if gewenst.keys() - aanwezig.keys():
-        yield "toegang (er mist iemand)"
-    if aanwezig.keys() - gewenst.keys():
-        yield "toegang (er is iemand te veel)"
-    for band in gewenst.keys() & aanwezig.keys():
-        if any(getattr(gewenst[band], v) != getattr(aanwezig[band], v) for v in LIJSTVELDEN):
-            yield "toegang (plaats in de werklijst)"
-
-
-def _kenmerk(geopend: OpenCasus) -> Iterator[str]:
-    sleutel = kenmerk_sleutel(geopend.casus.organisatie_id)
-    gewenst = {kenmerk_hash(sleutel, kenmerk) for kenmerk in kenmerken(geopend.dossier)}
-    rijen = Kenmerk.objects.filter(casus=geopend.casus)
-    if set(rijen.values_list("afdruk", flat=True)) != gewenst:
-        yield "kenmerk"
-
-
-def _eigen_signalen(geopend: OpenCasus) -> Iterator[str]:
-    """Who gave which signal, and what that person may see of it (where it did not go on elsewhere)."""
-    casus, dossier = geopend.casus, geopend.dossier
-    rijen = list(EigenSignaal.objects.filter(dossier=casus))
-    if {(rij.volgnummer, str(rij.lid_id)) for rij in rijen} != set(_gevers(dossier.feiten)):
-        yield "eigen signalen"
-    hier = [rij for rij in rijen if rij.casus_id == casus.id]
-    plaatsen = {f"{BERICHT}/{rij.volgnummer}": rij.bericht for rij in hier}
-    goed = bericht(dossier)
-    if any(_open(geopend.sleutel, casus, zegel, p) != goed for p, zegel in plaatsen.items()):
-        yield "bericht"
-
-
-def _gevers(feiten: Sequence[Feit]) -> Iterator[tuple[int, str]]:
-    """The number of each signal that was given in this dossier, and the lid id of who gave it."""
-    for nummer, feit in enumerate(feiten, 1):
-        if isinstance(feit, Signaal) and feit.auteur.lid:
-            yield nummer, feit.auteur.lid
-
-
-def _open(sleutel: Sleutel, casus: Casus, zegel: bytes | memoryview, plaats: str) -> Any:
-    """What is sealed at this place of the dossier; None where the seal is broken."""
-    try:
-        tekst = open_zegel(sleutel, zegel, dossier=casus.id, plaats=plaats, schema=SCHRIFT)
-    except ZegelVerbroken:
-        return None
-    return json.loads(tekst)
-
-
-def _telling_klopt(geopend: OpenCasus) -> bool:
-    rij = Telling.objects.filter(id=telling_id(geopend.sleutel)).first()
-    if geopend.dossier.status == "verplaatst":
-        return rij is None
-    return rij is not None and all(
-        getattr(rij, naam) == waarde for naam, waarde in tel(geopend.dossier).items()
-    )

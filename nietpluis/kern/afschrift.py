@@ -3,12 +3,12 @@
 A person confirms each; pure, so that the rules can be read and tested without a database.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from nietpluis.kern.dossier import Dossier
-from nietpluis.kern.feiten import Feit
+from nietpluis.kern.feiten import Feit, Persoon
 from nietpluis.kern.feiten.besluiten import Melding, Veiligheidsafspraak
 from nietpluis.kern.feiten.clientrechten import Inzageverzoek
 from nietpluis.kern.feiten.gesprekken import Contactpoging, Geinformeerd, Gesprek, Visie
@@ -188,18 +188,18 @@ def zonder_namen(tekst: str, functies: Mapping[str, str]) -> str:
 
 def functies_van(dossier: Dossier) -> dict[str, str]:
     """Full name -> function, of everybody who works here and is named in the dossier as its author or receiver."""
-    personen = []
-    for feit in dossier.feiten:
-        personen += [
-            feit.door,
-            feit.namens,
-            getattr(feit, "aan", None),
-            getattr(feit, "waarnemer", None),
-        ]
-        kern = getattr(feit, "feit", None) or getattr(feit, "nieuw", None)
-        personen += [kern.door, kern.namens] if isinstance(kern, Feit) else []
     return {
         mens.naam: mens.functie or "een medewerker"
-        for mens in personen
-        if hasattr(mens, "naam") and mens.naam
+        for feit in dossier.feiten
+        for mens in _personen(feit)
+        if mens.naam
     }
+
+
+def _personen(feit: Feit) -> Iterator[Persoon]:
+    """Who works here, in a fact and in the fact that it may carry."""
+    velden = ("door", "namens", "aan", "waarnemer")
+    yield from (mens for veld in velden if isinstance(mens := getattr(feit, veld, None), Persoon))
+    for nest in ("feit", "nieuw"):
+        if isinstance(binnen := getattr(feit, nest, None), Feit):
+            yield from _personen(binnen)

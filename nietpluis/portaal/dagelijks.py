@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from nietpluis.casussen import concepten
+from nietpluis.casussen.vernietigen import uitvoeren
 from nietpluis.organisaties import aangemeld, uitnodigen
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
@@ -87,6 +88,7 @@ TAKEN: tuple[Taak, ...] = (
 )
 """In this order, for one organisation after the other."""
 SITETAKEN: tuple[SiteTaak, ...] = (
+    SiteTaak("afgemaakt wat vernietigd wordt", uitvoeren.hervat_alles),
     SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),
     SiteTaak("mail", _verstuur_post),

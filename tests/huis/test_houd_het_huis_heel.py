@@ -20,7 +20,7 @@ from tests.huis.bron import PAKKET, modules, namen
 
 DEUR = "als_lid."
 """The one decorator that finds out who asks, before the view runs; the others are made of it."""
-LEGT_LEZEN_VAST = ("op_casus.", "op_meekijken.", "op_toezicht.")
+LEGT_LEZEN_VAST = ("op_casus.", "op_meekijken.", "op_toezicht.", "op_vernietiging.")
 """Those that record the reading of a casus before the room is opened."""
 GEWOON_AANGEMELD = {
     "organisaties.views": "the own account of whoever is signed in, whatever the organisation",

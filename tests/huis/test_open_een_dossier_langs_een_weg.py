@@ -11,6 +11,9 @@ KERN_VAN_CASUSSEN = {
     "casussen/lezen.py": "opens what is sealed",
     "casussen/vastleggen.py": "records",
     "casussen/controle.py": "proves that nothing was changed",
+    "casussen/controlerijen.py": "fetches what is to be proved",
+    "casussen/controle_afgeleid.py": "proves what is derived",
+    "casussen/ankeren.py": "compares links with those kept elsewhere; opens nothing",
     "casussen/models/__init__.py": "names the models",
     "casussen/management/commands/controleer.py": "reads everything to prove it",
     "casussen/management/commands/herbereken.py": "rebuilds what is derived",
@@ -43,8 +46,16 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 ZONDER_PERSOON = {
+    "casussen/vernietigen/zaak.py": "shows a number and days to who decides, never what is in it",
+    "casussen/vernietigen/lijsten.py": "the same, as lists",
+    "casussen/vernietigen/besluiten.py": "holds a row while two people decide",
+    "casussen/vernietigen/uitvoeren.py": "destroys what was decided",
+    "casussen/vernietigen/wissen.py": "clears the row of what was destroyed",
+    "casussen/vernietigen/herhalen.py": "destroys again what a backup brought back",
+    "casussen/vernietigen/samenhang.py": "finds what joined a dossier that is destroyed",
     "casussen/vastleggen.py": "sees whether an id is taken",
     "casussen/controle.py": "walks all to prove them",
+    "casussen/ankeren.py": "walks all to compare them with those kept elsewhere; opens nothing",
     "casussen/management/commands/herbereken.py": "walks all to rebuild them",
     "casussen/management/commands/sleutels.py": "finds whose suspect key gets a successor; opens nothing",
     "casussen/opvolgen.py": "seals labels under the successor of a suspect key",
@@ -56,6 +67,7 @@ MET_PERSOON = {"voor", "gegeven_door"}
 GEHAALD = {"request.casus", "request.eigen.casus", "eigen.casus"}
 """What a decorator fetched for whoever asks, with the reading recorded."""
 OPENT_ANDERS = {
+    "casussen/vernietigen/samenhang.py": "asks what joined a dossier that is destroyed, and nothing else",
     "casussen/vastleggen.py": "is handed a casus that was fetched so",
     "casussen/signaleren.py": "is handed casussen that were fetched so",
     "casussen/naspelen.py": "plays a written casus",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
+from nietpluis.kern.vernietigen import GRONDEN, TERMIJN, Grond
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.tenant import TenantManager
 
@@ -92,6 +93,11 @@ class Vernietiging(models.Model):
 
     def __str__(self) -> str:
         return self.daad
+
+    @property
+    def reden(self) -> Grond:
+        """The ground in words, with its law."""
+        return GRONDEN.get(self.grond, GRONDEN[TERMIJN])
 
 
 def volgende_stap(vorige: Vernietiging, daad: Vernietiging.Daad, nu: datetime) -> Vernietiging:

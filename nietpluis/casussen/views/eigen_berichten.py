@@ -20,7 +20,7 @@ from nietpluis.kluis.sleutels import Sleutel, open_sleutels
 from nietpluis.kluis.zegel import ZegelVerbroken, open_zegel
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.ui.onderdelen import Tag
-from nietpluis.ui.tijd import uiterlijk_voluit
+from nietpluis.ui.tijd import dag_voluit, uiterlijk_voluit
 
 VOLGEND_BEZOEK = (
     "Ga zoals altijd.",
@@ -28,8 +28,12 @@ VOLGEND_BEZOEK = (
     "Voelt u zich niet veilig? Ga weg en bel.",
 )
 """What holds for the next visit until somebody writes something for this one."""
-_SOORT_TAG = {"er_is_hulp": "goed", "afgerond": "", "we_letten_op": ""}
-KLAAR = ("afgerond", "we_letten_op")
+_SOORT_TAG = {"er_is_hulp": "goed", "afgerond": "", "we_letten_op": "", "vernietigd": ""}
+_KLAAR_ZIN = {
+    "afgerond": "Uw signaal is afgerond.",
+    "we_letten_op": "Wij letten op. Ziet u iets nieuws? Vertel het.",
+}
+KLAAR = ("afgerond", "we_letten_op", "vernietigd")
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class EigenBericht:
     volgend_bezoek: tuple[str, ...] = VOLGEND_BEZOEK
     opgeschreven_door: str = ""
     zelf: bool = False
+    vernietigd_op: date | None = None
     feit: Signaal | None = field(default=None, repr=False)
 
     @property
@@ -74,10 +79,10 @@ class EigenBericht:
     @property
     def zin(self) -> str:
         """Who has it, and what that person does by when."""
-        if self.status == "afgerond":
-            return "Uw signaal is afgerond."
-        if self.status == "we_letten_op":
-            return "Wij letten op. Ziet u iets nieuws? Vertel het."
+        if self.vernietigd_op:
+            return f"Vernietigd op {dag_voluit(self.vernietigd_op, jaar=True)}."
+        if self.status in _KLAAR_ZIN:
+            return _KLAAR_ZIN[self.status]
         if self.zelf:
             return "U hebt dit signaal zelf."
         if self.status == "verstuurd" and self.leest_voor:
@@ -138,13 +143,14 @@ def _bericht(
     return EigenBericht(
         id=rij.id,
         gegeven_op=rij.gegeven_op,
-        status=inhoud.get("status") or "verstuurd",
+        status="vernietigd" if rij.vernietigd_op else inhoud.get("status") or "verstuurd",
         heeft=inhoud.get("heeft") or "Een collega",
         leest_voor=_moment(inhoud.get("leest_voor", "")),
         belt_voor=_moment(inhoud.get("belt_voor", "")),
         volgend_bezoek=tuple(regel.splitlines()) if regel else VOLGEND_BEZOEK,
         opgeschreven_door=signaal.door.naam if signaal and anders else "",
         zelf=inhoud.get("heeft") == lid.naam,
+        vernietigd_op=rij.vernietigd_op,
         feit=signaal,
     )
 

@@ -48,7 +48,8 @@ def op_eigen_signaal(
 
 def _haal(lid: Lidmaatschap, signaal_id: UUID) -> EigenSignaal:
     with met_lid(lid):
-        rij = EigenSignaal.objects.filter(lid=lid, id=signaal_id).select_related("casus").first()
+        eigen = EigenSignaal.objects.filter(lid=lid, id=signaal_id, vernietigd_op=None)
+        rij = eigen.select_related("casus").first()
     if rij is None:
         raise Http404
     return rij

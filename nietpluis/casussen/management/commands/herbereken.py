@@ -12,6 +12,7 @@ from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.management.commands.controleer import kies
 from nietpluis.casussen.models import Casus, Vastlegging
 from nietpluis.casussen.projectie import VOUWVERSIE, ververs
+from nietpluis.casussen.vernietigen.wissen import VERNIETIGD
 from nietpluis.kluis.sleutels import SleutelFout
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
@@ -42,6 +43,7 @@ class Command(BaseCommand):
 def _te_doen(organisatie: Organisatie, *, alles: bool) -> list[UUID]:
     with in_organisatie(organisatie.id):
         casussen = Casus.objects.filter(organisatie=organisatie).order_by("nummer")
+        casussen = casussen.exclude(status=VERNIETIGD)  # nothing is derived from what nobody reads
         if not alles:
             casussen = casussen.exclude(vouwversie=VOUWVERSIE)
         return list(casussen.values_list("id", flat=True))

@@ -1,0 +1,1 @@
+"""Destroying a dossier: two people decide, the keys go, a tombstone stays."""
