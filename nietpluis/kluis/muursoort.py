@@ -27,6 +27,7 @@ _soorten: dict[str, tuple[Soort, str]] = {
     "auth.Group": (Soort.GLOBAAL, "of Django; not used"),
     "contenttypes.ContentType": (Soort.GLOBAAL, "names of tables"),
     "account.EmailAddress": (Soort.EIGEN, "of allauth; read while signing in"),
+    "mfa.Authenticator": (Soort.EIGEN, "of allauth; read while signing in"),
     "account.EmailConfirmation": (Soort.EIGEN, "of allauth; read while signing in"),
 }
 

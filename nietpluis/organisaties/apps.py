@@ -25,9 +25,16 @@ class OrganisatiesConfig(AppConfig):
             Team="organisatie_id",
             Uitnodiging="organisatie_id",
         )
-        zonder_muur(self, Soort.GLOBAAL, Organisatie="is the tenant itself; found by its address")
+        zonder_muur(
+            self,
+            Soort.GLOBAAL,
+            Organisatie="is the tenant itself; found by its address",
+            Teller="attempts, counted before anybody is known",
+        )
         zonder_muur(
             self,
             Soort.EIGEN,
+            Aanmelding="of one person, whatever the organisation",
+            Apparaat="of one person; found by an unguessable secret",
             Gebruiker="one account for several organisations; found by signing in",
         )

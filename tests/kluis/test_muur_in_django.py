@@ -75,13 +75,13 @@ def van(bouwer: Bouwer, model: type[models.Model]) -> Rij:
     return bouwer.rijen[model]
 
 
-def _vooraf(casus: Casus) -> list[Toegang]:
-    kopie = Casus(pk=casus.pk)
+def _vooraf(casus: Rij) -> list[Toegang]:
+    kopie: Rij = Casus(pk=casus.pk)
     models.prefetch_related_objects([kopie], "toegangen")
     return list(kopie.toegangen.all())
 
 
-VRAGEN: dict[str, Callable[[Casus], object]] = {
+VRAGEN: dict[str, Callable[[Rij], object]] = {
     "objects": lambda c: Casus.objects.filter(pk=c.pk).exists(),
     "base": lambda c: Casus._base_manager.filter(pk=c.pk).exists(),
     "default": lambda c: Casus._default_manager.filter(pk=c.pk).count(),
