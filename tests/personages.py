@@ -22,6 +22,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def als(client: Client, wie: Lidmaatschap | Gebruiker, *, factor: Factor = Factor.VERS) -> Client:
     """Sign this person in on the client, with a fresh second factor or without, and give the client back."""
     gebruiker = wie.gebruiker if isinstance(wie, Lidmaatschap) else wie
+    gebruiker.refresh_from_db()  # a session carries what the database says of the account now
     client.force_login(gebruiker, backend=BACKEND)
     sessie = client.session
     sessie.pop(tweede_factor.SESSIE, None)

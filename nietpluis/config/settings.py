@@ -97,6 +97,8 @@ DATABASES = {
     "sleutels": omgeving.database("SLEUTELDATABASE", VAR / "sleutels.sqlite3"),
 }
 DATABASE_ROUTERS = ["nietpluis.kluis.router.SleutelRouter"]
+# Where anchors are kept: a place that the owner of the database cannot write. Empty: nowhere.
+ANKERMAP = omgeving.tekst("ANKERMAP")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ---------------------------------------------------------------------------------------------
@@ -118,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "nietpluis.organisaties.wachtwoorden.VerzinIetsAnders"},
 ]
 # Attempts and used codes are counted over all processes, and outlive them. Nothing is thrown out to make
 # room: whoever made many attempts could otherwise wipe out the count. Old ones go with the daily job.

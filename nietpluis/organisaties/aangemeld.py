@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from nietpluis.organisaties.apparaatnaam import apparaatnaam
-from nietpluis.organisaties.models import Aanmelding, Apparaat, Gebruiker
+from nietpluis.organisaties.models import Aanmelding, Apparaat, Gebruiker, Teller
 from nietpluis.organisaties.toegang import GebruikerRequest
 
 SESSIE = "aanmelding"
@@ -85,7 +85,18 @@ def beeindig_alle(gebruiker: Gebruiker) -> None:
     """End every session of this person, also those that are not listed, and forget the devices."""
     Gebruiker.objects.filter(id=gebruiker.id).update(aanmeldronde=F("aanmeldronde") + 1)
     Aanmelding.objects.filter(gebruiker=gebruiker).delete()
-    Apparaat.objects.filter(gebruiker=gebruiker).delete()
+    vergeet_apparaten(gebruiker)
+
+
+def ruim_op(nu: datetime) -> int:
+    """Forget what is over: sessions, where they were, remembered devices, old counts. Returns how many."""
+    weg = [
+        Session.objects.filter(expire_date__lt=nu).delete(),
+        Aanmelding.objects.exclude(sessie__in=Session.objects.values("session_key")).delete(),
+        Apparaat.objects.filter(onthouden_op__lt=nu - ONTHOUDEN).delete(),
+        Teller.objects.filter(expires__lt=nu).delete(),
+    ]
+    return sum(aantal for aantal, _ in weg)
 
 
 def _sleutel(request: HttpRequest) -> str:
@@ -125,6 +136,11 @@ def onthoud_apparaat(request: GebruikerRequest, antwoord: HttpResponse) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def vergeet_apparaten(gebruiker: Gebruiker) -> None:
+    """Remember none of the devices of this person any more."""
+    Apparaat.objects.filter(gebruiker=gebruiker).delete()
 
 
 def is_onthouden(request: HttpRequest, gebruiker: Gebruiker) -> bool:

@@ -57,6 +57,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         aangemeld.noteer(request, user)
         Gebruiker.objects.filter(id=user.id, misse_pincodes__gt=0).update(misse_pincodes=0)
 
+    def set_password(self, user: Gebruiker, password: str) -> None:
+        """Keep a new password; a device that was remembered under the old one is forgotten."""
+        super().set_password(user, password)
+        aangemeld.vergeet_apparaten(user)
+
     def get_login_stages(self) -> list[str]:
         """Leave out allauth's own question for a second factor: telling something never asks one."""
         return [stap for stap in super().get_login_stages() if not stap.startswith("allauth.mfa.")]

@@ -39,6 +39,7 @@ MFA_ADAPTER = "nietpluis.organisaties.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # half a minute: the clock of a phone may be a little off
 MFA_TOTP_ISSUER = "Aanmelden"  # shows in an app on a phone that others may see
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a phone that lies about unlocked is not enough
 MFA_RATE_LIMITS = {"webauthn_login": "3000/m/ip"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "verder"

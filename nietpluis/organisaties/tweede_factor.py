@@ -73,7 +73,7 @@ def vraag_eerst(request: HttpRequest, nodig: Factor) -> HttpResponse | None:
 
     Something sent is not carried out and not kept: it says so, and leads back to where it was sent from.
     """
-    if heeft(request, nodig):
+    if nodig is Factor.GEEN or heeft(request, nodig):
         return None
     if request.method not in ("GET", "HEAD"):
         messages.warning(request, NIET_GEDAAN)
@@ -85,7 +85,7 @@ def vraag_eerst(request: HttpRequest, nodig: Factor) -> HttpResponse | None:
 
 
 def veilig_vervolg(request: HttpRequest, adres: str) -> str:
-    """This address when it is a page of this site, else the way to one's own start."""
+    """Return this address when it is a page of this site, else the way to one's own start."""
     goed = url_has_allowed_host_and_scheme(
         adres, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

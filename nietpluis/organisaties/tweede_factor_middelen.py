@@ -10,6 +10,7 @@ from typing import Any
 from allauth.core import ratelimit
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
@@ -21,7 +22,7 @@ from django.http import HttpRequest
 
 from nietpluis.organisaties.factorzegel import open_tekst, verzegel_tekst
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Rol
-from nietpluis.organisaties.toegang import werkt_bij, zoek_lid
+from nietpluis.organisaties.toegang import GebruikerRequest, werkt_bij, zoek_lid
 
 APP, SLEUTEL, CODES = (
     Authenticator.Type.TOTP,
@@ -51,7 +52,7 @@ class Middel:
 
 def heeft_middel(gebruiker: Gebruiker) -> bool:
     """Whether this person can do a second step. One query."""
-    return Authenticator.objects.filter(user=gebruiker, type__in=ZELFSTANDIG).exists()
+    return bool(Authenticator.objects.filter(user=gebruiker, type__in=ZELFSTANDIG).exists())
 
 
 def middelen(gebruiker: Gebruiker) -> list[Middel]:
@@ -71,7 +72,7 @@ def middelen(gebruiker: Gebruiker) -> list[Middel]:
 
 def heeft_sleutel(gebruiker: Gebruiker) -> bool:
     """Whether this person has a passkey here."""
-    return Authenticator.objects.filter(user=gebruiker, type=SLEUTEL).exists()
+    return bool(Authenticator.objects.filter(user=gebruiker, type=SLEUTEL).exists())
 
 
 def moet_er_een(gebruiker: Gebruiker) -> bool:
@@ -110,6 +111,23 @@ def gebruik_sleutel(request: HttpRequest, gebruiker: Gebruiker, antwoord: Any) -
         raise ValidationError(SLEUTEL_KLOPT_NIET) from fout
     rij.record_usage()
     teller.wis()
+
+
+def wie_heeft_sleutel(antwoord: Any) -> Gebruiker:
+    """Whose passkey gave this answer to the question of this session; ValidationError when nobody's.
+
+    Nothing is counted: there is no secret to guess, and the name in the answer is the sender's word.
+    """
+    try:
+        webauthn.parse_authentication_response(antwoord)
+        gebruiker: Gebruiker = webauthn.extract_user_from_response(antwoord)
+        rij = webauthn.complete_authentication(gebruiker, antwoord)
+    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as fout:
+        raise ValidationError(SLEUTEL_KLOPT_NIET) from fout
+    if not gebruiker.is_active:
+        raise ValidationError(SLEUTEL_KLOPT_NIET)
+    rij.record_usage()
+    return gebruiker
 
 
 def sleutelvraag(gebruiker: Gebruiker | None) -> str:
@@ -161,6 +179,11 @@ def app_geheim(request: HttpRequest) -> str:
     return open_tekst(request.session[GEHEIM])
 
 
+def app_link(request: GebruikerRequest) -> str:
+    """The otpauth:// address from which an app takes over the secret that is being set up."""
+    return str(get_adapter().build_totp_url(request.user, app_geheim(request)))
+
+
 def maak_app(request: HttpRequest, gebruiker: Gebruiker, code: str) -> None:
     """Keep the app that shows this code; ValidationError when it shows another."""
     teller = _tel_poging(request, gebruiker)
@@ -204,8 +227,7 @@ def haal_weg(gebruiker: Gebruiker, middel_id: int) -> None:
 
 def haal_alles_weg(gebruiker: Gebruiker) -> int:
     """Take every means away, as for a lost phone; returns how many there were."""
-    aantal, _ = Authenticator.objects.filter(user=gebruiker).delete()
-    return aantal
+    return int(Authenticator.objects.filter(user=gebruiker).delete()[0])
 
 
 # ---------------------------------------------------------------------------------------------

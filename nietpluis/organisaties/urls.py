@@ -11,9 +11,12 @@ from nietpluis.organisaties.views import (
     gegevens,
     mensen,
     scherm,
+    sleutel,
     uitnodiging,
+    wachtwoord,
 )
 from nietpluis.organisaties.views import tweede_stap as stap
+from nietpluis.organisaties.views import tweede_stap_beheer as beheer_stap
 from nietpluis.organisaties.views import tweede_stap_instellen as instellen
 
 # A FormView answers PUT as if it were POST; here a method that no page knows is refused everywhere.
@@ -24,7 +27,8 @@ aanmelden = [
     path("afmelden/", pagina(allauth.logout), name="account_logout"),
     path("gesloten/", pagina(allauth.account_inactive), name="account_inactive"),
     path("nieuw/", pagina(allauth.signup), name="account_signup"),
-    path("wachtwoord/", pagina(allauth.password_change), name="account_change_password"),
+    path("wachtwoord/", pagina(wachtwoord.veranderen), name="account_change_password"),
+    path("sleutel/", sleutel.aanmelden, name="sleutel_aanmelden"),
     path("wachtwoord/eerste/", pagina(allauth.password_set), name="account_set_password"),
     path("vergeten/", pagina(allauth.password_reset), name="account_reset_password"),
     path(
@@ -60,12 +64,14 @@ eigen = [
     path("gegevens/pincode/", gegevens.zet_pincode, name="zet_pincode"),
     path("mensen/", mensen.mensen, name="mensen"),
     path("mensen/nieuw/", mensen.persoon_toevoegen, name="persoon_toevoegen"),
+    path("mensen/invoeren/", invoeren.invoeren_lijst, name="invoeren"),
     path("mensen/uitgenodigd/", uitnodiging.uitgenodigd, name="uitgenodigd"),
     path("mensen/uitgenodigd/<uuid:uitnodiging>/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("mensen/signalen/", mensen.post, name="post"),
     path("mensen/<uuid:lid>/", mensen.persoon, name="persoon"),
     path("mensen/<uuid:lid>/stoppen/", mensen.persoon_stoppen, name="persoon_stoppen"),
     path("mensen/<uuid:lid>/link/", mensen.persoon_link, name="persoon_link"),
+    path("mensen/<uuid:lid>/tweede-stap/", beheer_stap.haal_weg, name="persoon_tweede_stap"),
 ]
 
 urlpatterns = [

@@ -26,6 +26,7 @@ eigen_signaal                        vers   GET      in      ok      .       .  
 signaal_verstuurd                    vers   GET      in      ok      .       .       .       .       .       .       .       .       .       .
 eigen_advies                         vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
 eigen_melding                        vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
+eigen_woorden                        vers   GET      in      ok      .       .       .       .       .       .       .       .       .       .
 eigen_correctie                      vers   GET+POST in      ok      .       .       .       .       .       .       .       .       .       .
 concept                              -      POST     in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
 werklijst                            -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
@@ -71,6 +72,7 @@ tweede_stap_plaatje                  -      GET      in      .       .       .  
 tweede_stap_sleutel                  -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 tweede_stap_codes                    -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 tweede_stap_weg                      -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+sleutel_aanmelden                    -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 overal                               -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 beeindig_aanmelding                  -      POST     in      .       .       .       .       .       .       .       .       .       .       .
 onthul                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
@@ -82,6 +84,7 @@ persoon_toevoegen                    -      GET+POST in      .       .       .  
 post                                 -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon                              romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_stoppen                      romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+persoon_tweede_stap                  romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_link                         nienke POST     in      .       .       .       .       .       .       .       .       ok      .       .
 ui_galerij                           -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 """  # noqa: E501 -- a table is as wide as the cast

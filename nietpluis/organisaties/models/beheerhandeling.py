@@ -37,6 +37,7 @@ class Beheerhandeling(models.Model):
         ROL_BEVESTIGD = "rol_bevestigd", "Rol bevestigd"
         ROL_GEWEIGERD = "rol_geweigerd", "Rol geweigerd"
         SCHRIJFPAGINA = "schrijfpagina", "Schrijfpagina veranderd"
+        TWEEDE_STAP = "tweede_stap", "Tweede stap weggehaald"
         OVERGEDRAGEN = "overgedragen", "Werk overgedragen"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -12,17 +12,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
-from nietpluis.organisaties import aangemeld, plaatje, tweede_factor
+from nietpluis.organisaties import aangemeld, qr, tweede_factor
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.toegang import GebruikerRequest
 from nietpluis.organisaties.tweede_factor import Factor
+from nietpluis.organisaties.tweede_factor_bericht import meld_verandering
 from nietpluis.organisaties.tweede_factor_formulieren import AppForm, NieuweSleutelForm
 from nietpluis.organisaties.views.tweede_stap import met_vervolg, vervolg
 
 View = Callable[..., HttpResponse]
 
 
-def _eigen(view: View) -> View:
+def na_eigen_stap(view: View) -> View:
     """Ask whoever has a second step to do it first: only then may it be changed."""
 
     @wraps(view)
@@ -37,7 +38,7 @@ def _eigen(view: View) -> View:
 
 
 @require_GET
-@_eigen
+@na_eigen_stap
 def kies(request: GebruikerRequest) -> HttpResponse:
     """Say why a second step is asked, show what there is, and let this person choose."""
     context = {
@@ -51,7 +52,7 @@ def kies(request: GebruikerRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_eigen
+@na_eigen_stap
 def app(request: GebruikerRequest) -> HttpResponse:
     """Set up an app that shows codes."""
     ingevuld = request.POST if request.method == "POST" else None
@@ -61,24 +62,23 @@ def app(request: GebruikerRequest) -> HttpResponse:
     context = {
         "form": form,
         "geheim": middelen.app_geheim(request),
-        "link": plaatje.app_link(request.user, middelen.app_geheim(request)),
+        "link": middelen.app_link(request),
         "adres": request.get_full_path(),
     }
     return render(request, "tweede_stap/app.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
-@_eigen
+@na_eigen_stap
 def app_plaatje(request: GebruikerRequest) -> HttpResponse:
     """The picture that the app reads; only while it is being set up."""
     if middelen.GEHEIM not in request.session:
         raise Http404
-    beeld = plaatje.teken(plaatje.app_link(request.user, middelen.app_geheim(request)))
-    return HttpResponse(beeld, content_type="image/svg+xml")
+    return qr.antwoord(middelen.app_link(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_eigen
+@na_eigen_stap
 def sleutel(request: GebruikerRequest) -> HttpResponse:
     """Set up a passkey."""
     ingevuld = request.POST if request.method == "POST" else None
@@ -94,7 +94,7 @@ def sleutel(request: GebruikerRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_eigen
+@na_eigen_stap
 def codes(request: GebruikerRequest) -> HttpResponse:
     """Show new recovery codes until they are kept; after that only how many are left."""
     if not middelen.heeft_middel(request.user):
@@ -110,7 +110,7 @@ def codes(request: GebruikerRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_eigen
+@na_eigen_stap
 def haal_weg(request: GebruikerRequest, middel: int) -> HttpResponse:
     """Take one means away, after asking whether that is meant."""
     wat = next((een for een in middelen.middelen(request.user) if een.id == middel), None)
@@ -119,6 +119,7 @@ def haal_weg(request: GebruikerRequest, middel: int) -> HttpResponse:
     if request.method == "POST":
         middelen.haal_weg(request.user, wat.id)
         aangemeld.beeindig_andere(request)
+        meld_verandering(request.user)
         messages.success(request, f"Weggehaald: {wat.naam}.")
         return redirect("tweede_stap_kies")
     laatste = len(middelen.middelen(request.user)) == 1
@@ -129,6 +130,7 @@ def _ingesteld(request: GebruikerRequest) -> HttpResponse:
     """After a new means: this session has it, the others end, and the recovery codes show."""
     tweede_factor.zet(request)
     aangemeld.beeindig_andere(request)
+    meld_verandering(request.user)
     return redirect(met_vervolg("tweede_stap_codes", vervolg(request)))
 
 
