@@ -2,9 +2,19 @@
 
 from django.urls import include, path
 
-from nietpluis.casussen import urls_bewaren, urls_signaal, urls_toezien, urls_weging, urls_werk
+from nietpluis.casussen import (
+    urls_bewaren,
+    urls_openbaar,
+    urls_signaal,
+    urls_toezien,
+    urls_weging,
+    urls_werk,
+)
 
 urlpatterns = [
-    path("o/<slug:slug>/", include(deel.urlpatterns))
-    for deel in (urls_signaal, urls_werk, urls_weging, urls_toezien, urls_bewaren)
+    *urls_openbaar.urlpatterns,
+    *(
+        path("o/<slug:slug>/", include(deel.urlpatterns))
+        for deel in (urls_signaal, urls_werk, urls_weging, urls_toezien, urls_bewaren)
+    ),
 ]

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from nietpluis.organisaties.formulieren import CIJFERS, Formulier, is_rijtje
 from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.ui.velden import Telefoonveld
 
 LEEG = "Vul uw pincode in."
 
@@ -78,3 +79,14 @@ class KaartenForm(Formulier):
     def gekozen(self) -> list[Lidmaatschap]:
         """Whom the beheerder chose; call after `is_valid()`."""
         return [self.mensen[code] for code in self.cleaned_data["leden"]]
+
+
+class SchrijfpaginaForm(Formulier):
+    """What the write-only page shows of the organisation."""
+
+    telefoon = Telefoonveld(
+        label="Welk telefoonnummer staat op de pagina?",
+        help_text="Zet hier een algemeen nummer, geen nummer van een persoon. Dit mag leeg blijven.",
+        required=False,
+        max_length=30,
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nietpluis.organisaties.views import kaart, kaarten, rolverzoek
+from nietpluis.organisaties.views import kaart, kaarten, rolverzoek, schrijfpagina
 
 openbaar = [
     path("kaart/klaar/", kaart.klaar, name="kaart_klaar"),
@@ -15,5 +15,8 @@ eigen = [
     path("mensen/kaarten/", kaarten.overzicht, name="kaarten"),
     path("mensen/kaarten/afdrukken/", kaarten.afdrukken, name="kaarten_afdrukken"),
     path("mensen/kaarten/<uuid:kaart>/code.svg", kaarten.code, name="kaart_code"),
+    path("mensen/schrijfpagina/", schrijfpagina.beheer, name="schrijfpagina_beheer"),
+    path("mensen/schrijfpagina/vel/", schrijfpagina.vel, name="schrijfpagina_vel"),
+    path("mensen/schrijfpagina/code.svg", schrijfpagina.code, name="schrijfpagina_code"),
     path("mensen/<uuid:lid>/kaart/", kaarten.kaart_van, name="kaart_van"),
 ]

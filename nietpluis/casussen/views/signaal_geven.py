@@ -14,8 +14,11 @@ from nietpluis.casussen.formulieren.signaal import eigen_voorziening, gekozen_ro
 from nietpluis.casussen.formulieren.signaal_feit import maak_signaal
 from nietpluis.casussen.models import EigenSignaal
 from nietpluis.casussen.signaleren import NiemandOver, geef_signaal
+from nietpluis.casussen.views.eigen_overleg import overlegpartners
+from nietpluis.casussen.views.signaal_concept import vul_aan_zo_mogelijk
 from nietpluis.kern import protocollen
 from nietpluis.kern.protocol import Protocol
+from nietpluis.organisaties.grenzen import mag_vastleggen
 from nietpluis.organisaties.kaartsessie import is_kaart
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest
@@ -40,6 +43,8 @@ def geef_of_zeg(
     aan: Lidmaatschap | None = None,
 ) -> HttpResponse:
     """Record the signal, forget its draft and show who has it; or say whom outside to call, and keep the draft."""
+    if not mag_vastleggen(request.lid):
+        return te_veel(request, waarvoor)
     lid, nu = request.lid, timezone.now()
     signaal = maak_signaal(lid, antwoorden, nu, over=over)
     voorziening = str(antwoorden.get("voorziening") or eigen_voorziening(protocol_van(lid), lid))
@@ -73,6 +78,13 @@ def niemand_over(request: LidRequest) -> HttpResponse:
     return render(
         request, "casussen/signaal_niemand.html", {"bellers": nummers_buiten(request.lid)}
     )
+
+
+def te_veel(request: LidRequest, waarvoor: str) -> HttpResponse:
+    """So much was told this hour that this waits: whom to call, with the text kept."""
+    vul_aan_zo_mogelijk(request.lid, request.POST, waarvoor)
+    bellers = [*overlegpartners(request.lid, timezone.localdate()), *eigen_nummers(request.lid)]
+    return render(request, "casussen/signaal_te_veel.html", {"bellers": bellers}, status=429)
 
 
 def nummers_buiten(lid: Lidmaatschap) -> list[Beller]:

@@ -22,9 +22,15 @@ from nietpluis.casussen.vastleggen import open_dossier
 from nietpluis.casussen.views.signaal import gaat_over_collega
 from nietpluis.casussen.views.signaal_collega import collegas
 from nietpluis.casussen.views.signaal_concept import SLEUTEL, sleutel_van
-from nietpluis.casussen.views.signaal_geven import niemand_over, protocol_van, route_van
+from nietpluis.casussen.views.signaal_geven import (
+    niemand_over,
+    protocol_van,
+    route_van,
+    te_veel,
+)
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.termijnen import dag_van
+from nietpluis.organisaties.grenzen import mag_vastleggen
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.ui.formulier import Vragenformulier
@@ -48,6 +54,8 @@ def signaal_namens(request: LidRequest) -> HttpResponse:
     form, sleutel = soort(request.POST), sleutel_van({SLEUTEL: request.POST.get(SLEUTEL, "")})
     if form.is_valid() and gaat_over_collega(protocol_van(lid), form.cleaned_data):
         form.add_error("werkt_hier", OVER_COLLEGA)
+    if form.is_valid() and not mag_vastleggen(request.lid):
+        return te_veel(request, NAMENS)
     if form.is_valid():
         return _leg_vast(request, form, wie[form.cleaned_data["namens"]], sleutel)
     return _pagina(request, form, sleutel)
