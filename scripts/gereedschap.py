@@ -1,4 +1,4 @@
-"""Programs that the tests need and pip cannot bring: a PostgreSQL server and a Chromium."""
+"""Programs that the tests need and pip cannot bring: PostgreSQL, PgBouncer and a Chromium."""
 
 import os
 import shutil
@@ -26,6 +26,11 @@ def vind_postgresql() -> Path | None:
         if (map_ / "initdb").exists() and (map_ / "postgres").exists():
             return map_
     return None
+
+
+def vind_pgbouncer() -> str | None:
+    """Return the path of PgBouncer; Debian puts it where only root looks."""
+    return shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
 
 
 def vind_chromium() -> str | None:
@@ -60,6 +65,11 @@ def _eis(vind: Callable[[], T | None], pakket: str) -> T:
 def eis_postgresql() -> Path:
     """Return the directory of the server's programs, installed if need be, or stop."""
     return _eis(vind_postgresql, "postgresql")
+
+
+def eis_pgbouncer() -> str:
+    """Return the path of PgBouncer, installed if need be, or stop."""
+    return _eis(vind_pgbouncer, "pgbouncer")
 
 
 def eis_chromium() -> str:

@@ -1,6 +1,6 @@
 """Run every test: on SQLite, and on a PostgreSQL that exists only for this run.
 
-What the machine lacks (a PostgreSQL server, a Chromium) is installed when that is possible, and
+What the machine lacks (a PostgreSQL server, a PgBouncer, a Chromium) is installed when that is possible, and
 named when it is not. The exit status is 0 only when both runs pass and together they reach the
 coverage that pyproject.toml asks.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 BASIS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(BASIS))
 
-from scripts.gereedschap import eis_chromium, eis_postgresql  # noqa: E402 (after the path)
+from scripts.gereedschap import eis_chromium, eis_pgbouncer, eis_postgresql  # noqa: E402 (after the path)
 from scripts.postgresql import tijdelijk_cluster  # noqa: E402 (after the path)
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
@@ -74,6 +74,7 @@ def main() -> int:
     """Return the exit status."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Afgebroken."))
     bin_, chromium = eis_postgresql(), eis_chromium()
+    eis_pgbouncer()
     with tempfile.TemporaryDirectory(prefix="nietpluis-toets-") as naam:
         uitkomsten = toets_beide(Path(naam), bin_, chromium)
         uitkomsten.append(dekking(Path(naam)))

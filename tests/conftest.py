@@ -39,6 +39,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db(**opties), append=False)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests found (`record_property("cijfer", …)`), from every process."""
+    verslagen = [verslag for soort in terminalreporter.stats.values() for verslag in soort]
+    gevonden = [paar for v in verslagen for paar in getattr(v, "user_properties", ())]
+    cijfers = dict.fromkeys(waarde for naam, waarde in gevonden if naam == "cijfer")
+    if cijfers:
+        terminalreporter.section("cijfers")
+    for cijfer in cijfers:
+        terminalreporter.write_line(cijfer)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
