@@ -9,6 +9,7 @@ from nietpluis.organisaties.views import (
     aangemeld,
     aanmelding,
     gegevens,
+    invoeren,
     mensen,
     scherm,
     sleutel,

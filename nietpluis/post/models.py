@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Self, cast
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -37,7 +37,7 @@ class PoststukManager(models.Manager["Poststuk"]):
 
     def wachtend(self, nu: datetime) -> PoststukQuerySet:
         """Return what may be sent now."""
-        return cast("PoststukQuerySet", self.get_queryset()).wachtend(nu)
+        return self.get_queryset().wachtend(nu)
 
 
 class Poststuk(models.Model):

@@ -52,7 +52,7 @@ def nodig_uit(client: Client, bea: Lidmaatschap) -> Callable[..., str]:
         if antwoord.status_code == 200:
             return pad_in(antwoord.content.decode())
         ronde()
-        return pad_in(mail.outbox[-1].body)
+        return pad_in(str(mail.outbox[-1].body))
 
     return doe
 
@@ -94,7 +94,7 @@ def test_wie_is_uitgenodigd_kiest_een_wachtwoord_en_hoort_erbij(
     sam = Gebruiker.objects.get(email="sam@de-linde.example")
     with met_lid(bea):
         lid = Lidmaatschap.objects.get(gebruiker=sam)
-        assert (lid.functie, lid.rolnamen) == ("begeleider", {"medewerker"})
+        assert (lid.functie, lid.rolnamen) == ("begeleider", frozenset({"medewerker"}))
     assert sam.check_password(WACHTWOORD)
     assert Client().get(link).status_code == 410
     assert sporen(bea) == [
@@ -115,7 +115,7 @@ def test_de_beheerder_ziet_de_link_niet_en_de_mail_noemt_niemand(
     assert link not in client.get(f"{MENSEN}uitgenodigd/").content.decode()
     brief = mail.outbox[0]
     assert brief.subject == "Er staat iets voor u klaar"
-    assert not re.search("Sam|Linde|meldcode|geweld", brief.body)
+    assert not re.search("Sam|Linde|meldcode|geweld", str(brief.body))
 
 
 def test_zonder_mailserver_staat_de_link_er_een_keer(

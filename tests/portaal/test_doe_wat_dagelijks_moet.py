@@ -6,7 +6,6 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -217,5 +216,6 @@ def test_een_dag_die_niet_bestaat(dag: str) -> None:
 
 
 def test_elke_taak_heeft_een_eigen_naam() -> None:
-    namen: list[Any] = [taak.naam for taak in (*dagelijks.TAKEN, *dagelijks.SITETAKEN)]
+    namen = [taak.naam for taak in dagelijks.TAKEN]
+    namen += [taak.naam for taak in dagelijks.SITETAKEN]
     assert len(namen) == len(set(namen))
