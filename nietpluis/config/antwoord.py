@@ -1,8 +1,10 @@
 """What every answer of the application carries, whatever the view says."""
 
 import logging
+import sys
 from collections.abc import Callable
 
+import psycopg
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
@@ -47,11 +49,19 @@ class AntwoordMiddleware:
         return fouten.druk(request)
 
 
-def _is_druk(fout: Exception) -> bool:
+def stuk(request: HttpRequest) -> HttpResponse:
+    """handler500. What goes wrong outside a view (the session, who asks) comes here and not to the middleware."""
+    fout = sys.exc_info()[1]
+    return fouten.druk(request) if fout and _is_druk(fout) else fouten.stuk(request)
+
+
+def _is_druk(fout: BaseException) -> bool:
     """Return whether a later try may succeed. Only an OperationalError can be such."""
     if not isinstance(fout, OperationalError):
         return False
     oorzaak = fout.__cause__
+    if isinstance(oorzaak, psycopg.OperationalError) and oorzaak.sqlstate is None:
+        return True  # no server answered, or it went away in the middle: nobody could say why
     sqlite = getattr(oorzaak, "sqlite_errorname", None) or ""
     postgresql = getattr(oorzaak, "sqlstate", None) or ""
     return sqlite.startswith(_DRUK_SQLITE) or postgresql.startswith(_DRUK_POSTGRESQL)

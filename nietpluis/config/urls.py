@@ -12,4 +12,4 @@ urlpatterns = [
 handler400 = "nietpluis.ui.fouten.verzoek"
 handler403 = "nietpluis.ui.fouten.verboden"
 handler404 = "nietpluis.ui.fouten.niet_gevonden"
-handler500 = "nietpluis.ui.fouten.stuk"
+handler500 = "nietpluis.config.antwoord.stuk"

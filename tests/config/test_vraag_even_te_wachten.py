@@ -1,12 +1,16 @@
 """A busy database gives a calm page; any other fault stays a fault."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.test import Client
 
 from nietpluis.config.antwoord import AntwoordMiddleware
 
@@ -42,6 +46,37 @@ def test_twee_die_op_elkaar_wachten_mogen_het_opnieuw_proberen() -> None:
 
     assert antwoord is not None
     assert antwoord.status_code == 503
+
+
+def geen_server() -> psycopg.Error:
+    """Return what psycopg really raises when nobody listens."""
+    with pytest.raises(psycopg.OperationalError) as stil:
+        psycopg.connect("postgresql://niemand@127.0.0.1:9/leeg", connect_timeout=2)
+    return stil.value
+
+
+def test_een_database_die_er_niet_is_komt_misschien_zo_terug() -> None:
+    antwoord = antwoord_op(geen_server(), OperationalError)
+
+    assert antwoord is not None
+    assert antwoord.status_code == 503
+
+
+@pytest.mark.parametrize(("oorzaak", "status"), [(geen_server, 503), (RuntimeError, 500)])
+def test_ook_buiten_een_bladzijde_is_druk_geen_fout(
+    client: Client, monkeypatch: pytest.MonkeyPatch, oorzaak: Callable[[], Exception], status: int
+) -> None:
+    """The session and who asks are read before any view runs."""
+
+    def mislukt(*_: Any) -> None:
+        fout = oorzaak()
+        if isinstance(fout, psycopg.Error):
+            raise OperationalError from fout
+        raise fout
+
+    monkeypatch.setattr(SessionMiddleware, "process_request", mislukt)
+    client.raise_request_exception = False
+    assert client.get("/").status_code == status
 
 
 @pytest.mark.parametrize(
