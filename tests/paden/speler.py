@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
+from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.models import Lidmaatschap
+from tests.organisaties.tweede_stap import STAP, code_van, geef_app
 from tests.paden.speler_velden import vul_in
 from tests.personages import WACHTWOORD, als
 
@@ -31,10 +33,19 @@ class Speler:
         return self
 
     def meld_aan(self) -> None:
-        """Come to a page that asks to sign in, and do so by its form."""
-        self.pagina.fill("input[name=login]", self.lid.gebruiker.email)
+        """Come to a page that asks to sign in, and do so by its form; with a code where that is asked."""
+        geheim = geef_app(self.lid) if self._moet_een_code() else ""
+        self.pagina.fill("input[name=login]", self.lid.gebruiker.email or "")
         self.pagina.fill("input[name=password]", WACHTWOORD)
         self.klik(self.pagina.locator(f"{FORMULIER} button[type=submit]"))
+        if STAP in self.pagina.url:
+            self.pagina.fill("input[name=code]", code_van(geheim))
+            self.verstuur("Ga verder")
+
+    def _moet_een_code(self) -> bool:
+        """Whether this person reads dossiers and has no app with codes yet."""
+        leest = bool(middelen.OPENT_DOSSIERS & self.lid.rolnamen)
+        return leest and not middelen.heeft_middel(self.lid.gebruiker)
 
     def adres(self, naam: str, *rest: object) -> str:
         """The address of a page in the own organisation."""
