@@ -19,6 +19,7 @@ from nietpluis.casussen.vastleggen import leg_vast
 from nietpluis.casussen.vullen.mensen import slug
 from nietpluis.kern import protocollen
 from nietpluis.kern.feiten.gesprekken import Contactpoging
+from nietpluis.organisaties import tweede_factor
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.toegang import in_organisatie, met_lid
 
@@ -45,6 +46,7 @@ def _sessie(lid: Lidmaatschap) -> str:
     sessie["_auth_user_id"] = str(lid.gebruiker_id)
     sessie["_auth_user_backend"] = BACKEND
     sessie["_auth_user_hash"] = lid.gebruiker.get_session_auth_hash()
+    sessie[tweede_factor.SESSIE] = tweede_factor.stempel(lid.gebruiker_id)
     sessie.create()
     return str(sessie.session_key)
 

@@ -42,13 +42,13 @@ def databases() -> Iterator[Omgeving]:
         tempfile.TemporaryDirectory(prefix="nietpluis-bench-") as map_,
         tijdelijk_cluster(eis_postgresql(), POSTGRESQL) as adressen,
     ):
-        omgeving = _omgeving(Path(map_)) | adressen
+        omgeving = omgeving_van(Path(map_)) | adressen
         nietpluis(omgeving, "migrate", "-v0", "--run-syncdb")
         nietpluis(omgeving, "migrate", "-v0", "--database", "sleutels")
         yield omgeving
 
 
-def _omgeving(map_: Path) -> Omgeving:
+def omgeving_van(map_: Path) -> Omgeving:
     """As in production, but for the address; made-up secrets."""
     schoon = {n: w for n, w in os.environ.items() if not n.startswith(("NIETPLUIS_", "DJANGO_"))}
     return schoon | {

@@ -1,0 +1,1 @@
+"""What happens when the main database dies while people record: a real cluster, a real kill."""
