@@ -20,7 +20,7 @@ from tests.personages import als
 from tests.toegang.wereld import Wereld
 
 NIEMAND = "niemand"
-MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis")
+MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 _VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date"})
 
