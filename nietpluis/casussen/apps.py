@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from nietpluis.kluis import muur
+from nietpluis.kluis.muursoort import Soort, zonder_muur
 from nietpluis.kluis.onveranderlijk import bewaak_na_migratie
 
 
@@ -14,6 +15,7 @@ class CasussenConfig(AppConfig):
         bewaak_na_migratie(
             self,
             *("Vastlegging", "Raadpleging", "Vernietiging", "Afschrift", "Bijlage"),
+            "Logopruiming",
             Bijlagestuk=("Bijlage", "bijlage"),
         )
         muur.bewaak_na_migratie(
@@ -24,12 +26,16 @@ class CasussenConfig(AppConfig):
             Bijlagestuk="organisatie_id",
             Casus="organisatie_id",
             Concept="organisatie_id",
+            Controleverslag="organisatie_id",
             EigenSignaal="organisatie_id",
             Kenmerk="organisatie_id",
             Leessignaal="organisatie_id",
+            Logopruiming="organisatie_id",
             Nummering="organisatie_id",
             Raadpleging="organisatie_id",
             Toegang="organisatie_id",
             Vastlegging="organisatie_id",
             Vernietiging="organisatie_id",
         )
+        reden = "that an anchor was put down, for the site as a whole; says nothing of anybody"
+        zonder_muur(self, Soort.GLOBAAL, Ankering=reden)

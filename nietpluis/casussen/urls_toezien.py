@@ -2,9 +2,26 @@
 
 from django.urls import path
 
-from nietpluis.casussen.views import raadplegingen, totalen
+from nietpluis.casussen.views import (
+    bewaken,
+    leesverslag,
+    noodtoegang,
+    raadplegingen,
+    raadplegingen_uitvoer,
+    totalen,
+)
 
 urlpatterns = [
     path("totalen/", totalen.totalen, name="totalen"),
     path("raadplegingen/", raadplegingen.raadplegingen, name="raadplegingen"),
+    path(
+        "raadplegingen/bestand/",
+        raadplegingen_uitvoer.raadplegingen_uitvoer,
+        name="raadplegingen_uitvoer",
+    ),
+    path("raadplegingen/<int:nummer>/", leesverslag.op_nummer, name="leesverslag_nummer"),
+    path("casussen/<uuid:casus_id>/gelezen/", leesverslag.van_casus, name="leesverslag"),
+    path("lezen/", bewaken.leessignalen, name="leessignalen"),
+    path("lezen/<uuid:id>/", bewaken.leessignaal, name="leessignaal"),
+    path("in-nood/", noodtoegang.noodtoegang, name="noodtoegang"),
 ]

@@ -21,6 +21,7 @@ ONVERANDERLIJK = (
     "casussen.Afschrift",
     "casussen.Bijlage",
     "casussen.Bijlagestuk",
+    "casussen.Logopruiming",
     "casussen.Raadpleging",
     "casussen.Vastlegging",
     "casussen.Vernietiging",

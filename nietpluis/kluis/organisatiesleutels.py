@@ -106,6 +106,11 @@ def site_sleutel(doel: str) -> Sleutel:
     return leid_af(_grondsleutel(SITE), doel)
 
 
+def toezicht_sleutel(organisatie: UUID) -> Sleutel:
+    """The key that seals the words of a judgement on reading, which belong to no dossier; it seals as theirs do."""
+    return Sleutel(leid_af(_grondsleutel(organisatie), "toezicht").voor("toezicht"), "dossier")
+
+
 def vergeet() -> None:
     """Forget the remembered keys: needed when another store takes the place of this one."""
     _onthouden.clear()

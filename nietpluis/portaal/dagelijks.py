@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from nietpluis.casussen import concepten
+from django.utils import timezone
+
+from nietpluis.casussen import concepten, overdragen
+from nietpluis.casussen.bewaken.ronde import bewaak
+from nietpluis.casussen.leeslog.delen import maak_of_tel
 from nietpluis.casussen.vernietigen import uitvoeren
-from nietpluis.organisaties import aangemeld, uitnodigen
-from nietpluis.organisaties.models import Organisatie
+from nietpluis.organisaties import aangemeld, ongebruikt, uitnodigen, vertrek
+from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.toegang import in_organisatie
-from nietpluis.portaal.herinneren import herinner
+from nietpluis.portaal.herinneren import herinner, mail_eens_per_dag
 from nietpluis.portaal.postronde import ronde
 from nietpluis.post import uitgaand
 
@@ -56,6 +60,26 @@ def _vergeet_concepten(_organisatie: Organisatie, _nu: datetime) -> int:
     return concepten.ruim_op()
 
 
+def _sluit_af_wie_stopt(_organisatie: Organisatie, nu: datetime) -> int:
+    """The last day was yesterday: nothing lets them in, and their work and post are somebody else's."""
+    op = timezone.localdate(nu)
+    vertrek.sluit_wie_vandaag_stopt(op)
+    vertrek.laat_de_post_over(op)
+    return overdragen.draag_over_van_wie_weg_is(nu)
+
+
+def _meld_ongebruikte_accounts(organisatie: Organisatie, nu: datetime) -> int:
+    """On the day that it is 90 days, who may do something about it hears that something waits."""
+    op = timezone.localdate(nu)
+    opgemerkt = ongebruikt.vandaag_opgemerkt(op)
+    if opgemerkt:
+        kijkt = Lidmaatschap.objects.actief(op).filter(
+            rollen__rol__in=[Rol.BEHEERDER, Rol.BESTUURDER]
+        )
+        mail_eens_per_dag(organisatie, set(kijkt.values_list("id", flat=True)), op)
+    return len(opgemerkt)
+
+
 def _vergeet_post(_organisatie: Organisatie, nu: datetime) -> int:
     return uitgaand.ruim_op(nu)
 
@@ -84,10 +108,14 @@ TAKEN: tuple[Taak, ...] = (
     Taak("oude concepten vergeten", _vergeet_concepten),
     Taak("oude mail vergeten", _vergeet_post),
     Taak("oude uitnodigingen vergeten", _vergeet_uitnodigingen),
+    Taak("opvallend lezen", bewaak),
+    Taak("werk van wie stopte overgedragen", _sluit_af_wie_stopt),
+    Taak("ongebruikte accounts gemeld", _meld_ongebruikte_accounts),
     Taak("mensen aan het werk van vandaag herinnerd", herinner),
 )
 """In this order, for one organisation after the other."""
 SITETAKEN: tuple[SiteTaak, ...] = (
+    SiteTaak("maanddelen van het leeslog", maak_of_tel),
     SiteTaak("afgemaakt wat vernietigd wordt", uitvoeren.hervat_alles),
     SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),

@@ -9,7 +9,7 @@ from nietpluis.organisaties.models import Lidmaatschap, Rol
 
 @dataclass(frozen=True)
 class Kaart:
-    """A page that somebody with this role may open."""
+    """A page that somebody with this role may open; without `menu` it stands on the home alone."""
 
     rol: str
     menu: str
@@ -51,6 +51,28 @@ KAARTEN = (
         "U ziet wie een rol vroeg, voor wie, en wie die bevestigde.",
         "Bekijk de rollen",
         "rolverzoeken",
+    ),
+    *(
+        Kaart(
+            rol,
+            "Opvallend lezen",
+            "Lezen dat opviel",
+            "U ziet of iemand anders las dan gewoonlijk, en zegt wat u ervan vindt.",
+            "Bekijk wat opviel",
+            "leessignalen",
+        )
+        for rol in (Rol.PRIVACYFUNCTIONARIS, Rol.AANDACHTSFUNCTIONARIS, Rol.BESTUURDER)
+    ),
+    *(
+        Kaart(
+            rol,
+            "",
+            "In nood een casus openen",
+            "Een collega is er niet en het kan niet wachten. U opent de casus voor één dag.",
+            "Open een casus in nood",
+            "noodtoegang",
+        )
+        for rol in (Rol.AANDACHTSFUNCTIONARIS, Rol.LEIDINGGEVENDE, Rol.BESTUURDER)
     ),
     Kaart(
         Rol.BEHEERDER,

@@ -33,7 +33,10 @@ def test_peter_sees_who_read_what_and_why(
     client: Client, casus: Casus, peter: Lidmaatschap
 ) -> None:
     tekst = pagina(client, peter)
-    cellen = re.findall(r"<td[^>]*>([^<]*)</td>", tekst)
+    cellen = [
+        re.sub(r"<span.*?</span>|<[^>]*>", "", cel)
+        for cel in re.findall(r"<td[^>]*>(.*?)</td>", tekst)
+    ]
     assert cellen[4:8] == [  # below Peter's own look
         "Anna de Wit, aandachtsfunctionaris",
         "De casus",

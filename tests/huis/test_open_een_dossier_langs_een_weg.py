@@ -15,13 +15,14 @@ KERN_VAN_CASUSSEN = {
     "casussen/controle_afgeleid.py": "proves what is derived",
     "casussen/ankeren.py": "compares links with those kept elsewhere; opens nothing",
     "casussen/models/__init__.py": "names the models",
-    "casussen/management/commands/controleer.py": "reads everything to prove it",
+    "casussen/controleren.py": "names the tables that may not change",
     "casussen/management/commands/herbereken.py": "rebuilds what is derived",
     "casussen/opvolgen.py": "seals labels under the successor of a suspect key",
 }
 UITSLUITING = {"casussen/uitsluiting.py": "asks one thing: is this person whom it is about"}
 EIGEN = {"casussen/views/eigen_berichten.py": "opens a giver's own words and nothing else"}
 WACHTEND = {"portaal/wachtend.py": "tells a leidinggevende that a signal waits, not what it says"}
+OORDELEN = {"casussen/bewaken/zegel.py": "words of a judgement on reading: of no dossier"}
 CONCEPTEN = {"casussen/concepten.py": "drafts have keys of their own"}
 
 TOEGESTAAN: dict[str, dict[str, str]] = {
@@ -37,7 +38,7 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
         **KERN_VAN_CASUSSEN, **UITSLUITING, **EIGEN, **WACHTEND,
         "casussen/projectie.py": "seals the message of a signal that joined",
     },
-    "open_zegel": {**KERN_VAN_CASUSSEN, **CONCEPTEN, **EIGEN, "kluis/zegel.py": "is the seal"},
+    "open_zegel": {**KERN_VAN_CASUSSEN, **OORDELEN, **CONCEPTEN, **EIGEN, "kluis/zegel.py": "is the seal"},
     "open_feit": {**KERN_VAN_CASUSSEN, **UITSLUITING, **EIGEN, **WACHTEND},
     "voeg_toe": {"casussen/vastleggen.py": "adds without asking: nobody else may"},
     "scopes_disabled": {
@@ -46,6 +47,9 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 ZONDER_PERSOON = {
+    "casussen/noodtoegang.py": "finds a casus by number for who acts in need; recorded, told and judged",
+    "casussen/bewaken/lezingen.py": "compares the names in labels with a reader's, and keeps yes or no",
+    "casussen/bewaken/ronde.py": "the number of a casus, beside what stood out",
     "casussen/vernietigen/zaak.py": "shows a number and days to who decides, never what is in it",
     "casussen/vernietigen/lijsten.py": "the same, as lists",
     "casussen/vernietigen/besluiten.py": "holds a row while two people decide",

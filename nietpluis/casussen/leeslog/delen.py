@@ -7,10 +7,10 @@ Only whoever owns the tables can do this. On SQLite there are no parts, and all 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 
-from django.db import transaction
+from django.db import ProgrammingError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from nietpluis.kluis.onveranderlijk import delen_van, installeer
@@ -21,34 +21,44 @@ MAANDEN_VOORUIT = 15
 """How many months ahead there is a part: who upgrades once a year never needs the safety net."""
 
 
-def heeft_delen(connection: BaseDatabaseWrapper) -> bool:
+def heeft_delen(verbinding: BaseDatabaseWrapper) -> bool:
     """Whether the table lies in parts here."""
-    return connection.vendor == "postgresql" and bool(delen_van(connection, TABEL))
+    return verbinding.vendor == "postgresql" and bool(delen_van(verbinding, TABEL))
 
 
-def maak_delen(connection: BaseDatabaseWrapper, vandaag: date) -> list[str]:
+def maak_delen(verbinding: BaseDatabaseWrapper, vandaag: date) -> list[str]:
     """Make the parts that are missing, from this month to fifteen months on; their names. Safe to run twice.
 
     Raises ProgrammingError for a role that does not own the table.
     """
-    if not heeft_delen(connection):
+    if not heeft_delen(verbinding):
         return []
-    with transaction.atomic(using=connection.alias):
-        gemist = _maanden_in_vangnet(connection)
+    with transaction.atomic(using=verbinding.alias):
+        gemist = _maanden_in_vangnet(verbinding)
         nodig = [*gemist, *maanden(vandaag, MAANDEN_VOORUIT)]
-        bestaand = set(delen_van(connection, TABEL))
+        bestaand = set(delen_van(verbinding, TABEL))
         nieuw = [maand for maand in dict.fromkeys(nodig) if naam_van(maand) not in bestaand]
         if gemist:
-            _leeg_vangnet(connection, nieuw)
+            _leeg_vangnet(verbinding, nieuw)
         else:
-            _maak(connection, nieuw)
+            _maak(verbinding, nieuw)
     return [naam_van(maand) for maand in nieuw]
 
 
-def vooruit(connection: BaseDatabaseWrapper, vandaag: date) -> int:
+def vooruit(verbinding: BaseDatabaseWrapper, vandaag: date) -> int:
     """For how many months after this one there is a part."""
-    bestaand = set(delen_van(connection, TABEL))
+    bestaand = set(delen_van(verbinding, TABEL))
     return sum(naam_van(maand) in bestaand for maand in maanden(vandaag, MAANDEN_VOORUIT)[1:])
+
+
+def maak_of_tel(nu: datetime) -> str:
+    """Make the parts where this role may, else say how far they reach; for the daily job."""
+    if not heeft_delen(connection):
+        return "geen"
+    vandaag = nu.astimezone(UTC).date()
+    with suppress(ProgrammingError):
+        maak_delen(connection, vandaag)
+    return f"tot {vooruit(connection, vandaag)} maanden vooruit"
 
 
 def naam_van(maand: date) -> str:
@@ -70,44 +80,44 @@ def maanden(vanaf: date, aantal: int) -> list[date]:
     return [date(n // 12, n % 12 + 1, 1) for n in range(eerste, eerste + aantal + 1)]
 
 
-def gooi_deel_weg(connection: BaseDatabaseWrapper, deel: str) -> None:
+def gooi_deel_weg(verbinding: BaseDatabaseWrapper, deel: str) -> None:
     """Throw a part away with all that is in it. Raises ProgrammingError for who does not own it."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE {connection.ops.quote_name(deel)}")
+    with verbinding.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {verbinding.ops.quote_name(deel)}")
 
 
-def _maak(connection: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
-    with connection.cursor() as cursor:
+def _maak(verbinding: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
+    with verbinding.cursor() as cursor:
         for maand in nieuwe:
             van, tot = (f"{dag} 00:00:00+00" for dag in maanden(maand, 1))
-            deel = connection.ops.quote_name(naam_van(maand))
+            deel = verbinding.ops.quote_name(naam_van(maand))
             cursor.execute(
                 f"CREATE TABLE {deel} PARTITION OF {TABEL} FOR VALUES FROM ('{van}') TO ('{tot}')"
             )
-            sluit_af(connection, naam_van(maand))
+            sluit_af(verbinding, naam_van(maand))
 
 
-def maak_vangnet(connection: BaseDatabaseWrapper) -> None:
+def maak_vangnet(verbinding: BaseDatabaseWrapper) -> None:
     """Make the part for rows of a month that has none."""
-    with connection.cursor() as cursor:
+    with verbinding.cursor() as cursor:
         cursor.execute(f"CREATE TABLE {VANGNET} PARTITION OF {TABEL} DEFAULT")
-    sluit_af(connection, VANGNET)
+    sluit_af(verbinding, VANGNET)
 
 
-def sluit_af(connection: BaseDatabaseWrapper, deel: str) -> None:
+def sluit_af(verbinding: BaseDatabaseWrapper, deel: str) -> None:
     """Let nobody in by the part itself: through the whole table its own rules hold, beside it none lets through.
 
     A part does not inherit row-level security, nor the trigger against TRUNCATE.
     """
-    naam = connection.ops.quote_name(deel)
-    with connection.cursor() as cursor:
+    naam = verbinding.ops.quote_name(deel)
+    with verbinding.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {naam} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
-    installeer(connection, deel)
+    installeer(verbinding, deel)
 
 
-def _maanden_in_vangnet(connection: BaseDatabaseWrapper) -> list[date]:
+def _maanden_in_vangnet(verbinding: BaseDatabaseWrapper) -> list[date]:
     """The months that rows were recorded in while they had no part of their own."""
-    with _voor_de_eigenaar(connection, VANGNET), connection.cursor() as cursor:
+    with _voor_de_eigenaar(verbinding, VANGNET), verbinding.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT date_trunc('month', wanneer AT TIME ZONE 'UTC')"
             " FROM casussen_raadpleging_vangnet"
@@ -115,15 +125,15 @@ def _maanden_in_vangnet(connection: BaseDatabaseWrapper) -> list[date]:
         return sorted(moment.date() for (moment,) in cursor.fetchall())
 
 
-def _leeg_vangnet(connection: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
+def _leeg_vangnet(verbinding: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
     """Move the rows to their months: by copying into parts and dropping the old net, never by deleting a row."""
     oud = f"{VANGNET}_oud"
-    with connection.cursor() as cursor:
+    with verbinding.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {TABEL} DETACH PARTITION {VANGNET}")
         cursor.execute(f"ALTER TABLE {VANGNET} RENAME TO {oud}")
-        _maak(connection, nieuwe)
-        maak_vangnet(connection)
-        with _voor_de_eigenaar(connection, oud), _voor_de_eigenaar(connection, TABEL):
+        _maak(verbinding, nieuwe)
+        maak_vangnet(verbinding)
+        with _voor_de_eigenaar(verbinding, oud), _voor_de_eigenaar(verbinding, TABEL):
             cursor.execute(
                 "INSERT INTO casussen_raadpleging OVERRIDING SYSTEM VALUE"
                 " SELECT * FROM casussen_raadpleging_vangnet_oud"
@@ -133,9 +143,9 @@ def _leeg_vangnet(connection: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
 
 
 @contextmanager
-def _voor_de_eigenaar(connection: BaseDatabaseWrapper, tabel: str) -> Iterator[None]:
+def _voor_de_eigenaar(verbinding: BaseDatabaseWrapper, tabel: str) -> Iterator[None]:
     """Let the owner see every row: forced row-level security would show none, without a word."""
-    with connection.cursor() as cursor:
+    with verbinding.cursor() as cursor:
         cursor.execute(
             "SELECT relforcerowsecurity FROM pg_class WHERE oid = to_regclass(%s)", [tabel]
         )

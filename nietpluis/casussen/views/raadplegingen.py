@@ -13,13 +13,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from nietpluis.casussen.models import Raadpleging
+from nietpluis.casussen.leeslog.wat import SOORTEN
+from nietpluis.casussen.models import Logopruiming, Raadpleging
 from nietpluis.casussen.raadplegen import op_toezicht
 from nietpluis.casussen.uitsluiting import gaat_over
+from nietpluis.kern.lezen_bewaken import LEZEN
+from nietpluis.kern.protocol import Keuze
 from nietpluis.kern.termijnen import NEDERLAND
-from nietpluis.organisaties.models import Rol
+from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.toegang import LidRequest
-from nietpluis.ui.velden import Datumveld, Getalveld, Tekstveld
+from nietpluis.ui.velden import Datumveld, Getalveld, Meerkeuzeveld, Tekstveld
 
 BLAD = 50
 WAT = {
@@ -29,8 +32,14 @@ WAT = {
     "doorgeven": "Het signaal, om het door te geven",
     "eigen_advies": "Het eigen signaal, om advies vast te leggen",
     "eigen_correctie": "Het eigen signaal, om iets te verbeteren",
+    "eigen_woorden": "Het eigen signaal, om het terug te lezen",
     "eigen_melding": "Het eigen signaal, om een melding vast te leggen",
     "gesprek_voorbereiden": "De hulp bij het gesprek",
+    "leessignaal": "Lezen dat opviel, van één persoon",
+    "leessignalen": "De lijst van lezen dat opviel",
+    "leesverslag": "Wie het dossier las, om af te drukken",
+    "noodtoegang": "Geprobeerd een casus in nood te openen",
+    "raadplegingen_uitvoer": "Deze lijst, als bestand",
     "kopieertekst": "De tekst voor het cliëntdossier",
     "meekijken": "De weging en het besluit, om mee te kijken",
     "namen": "De namen in de casus",
@@ -54,6 +63,10 @@ GROND = {
     "melder": "Gaf het signaal",
     "meekijker": "Gevraagd om mee te kijken",
     "privacyfunctionaris": "Houdt toezicht",
+    "aandachtsfunctionaris": "Is aandachtsfunctionaris",
+    "leidinggevende": "Is leidinggevende",
+    "bestuurder": "Is bestuurder",
+    "noodtoegang": "Opende de casus in nood",
     "eigen werk": "Zag alleen eigen werk",
 }
 
@@ -65,6 +78,16 @@ class Zoekform(forms.Form):
     wie = Tekstveld(label="Naam van wie las", lang=False, max_lengte=120, required=False)
     vanaf = Datumveld(label="Vanaf", required=False)
     tot = Datumveld(label="Tot en met", required=False)
+    soort = Meerkeuzeveld(
+        [Keuze(code=code, tekst=tekst) for code, tekst in SOORTEN.items()],
+        label="Wat deed iemand?",
+        required=False,
+    )
+    grond = Meerkeuzeveld(
+        [Keuze(code=code, tekst=tekst) for code, tekst in GROND.items()],
+        label="Waarom mocht dat?",
+        required=False,
+    )
 
 
 @dataclass(frozen=True)
@@ -77,6 +100,8 @@ class Regel:
     wat: str
     nummer: int | None
     grond: str
+    gevonden: str
+    rij: Raadpleging
 
 
 @require_GET
@@ -85,20 +110,21 @@ def raadplegingen(request: LidRequest) -> HttpResponse:
     """Show who read what, newest first, a page at a time."""
     form = Zoekform(request.GET)
     alle = Raadpleging.objects.voor(request.lid)
-    rijen = _gezocht(alle, form.cleaned_data) if form.is_valid() else alle.none()
-    gevonden = list(_na(rijen, request.GET.get("na", ""))[: BLAD + 1])
+    rijen = gezocht(alle, form.cleaned_data) if form.is_valid() else alle.none()
+    gevonden = list(na(rijen, request.GET.get("na", ""))[: BLAD + 1])
     context = {
         "form": form,
-        "regels": list(_regels(request, gevonden[:BLAD])),
+        "regels": list(regels(request.lid, gevonden[:BLAD])),
         "volgende_url": _url(request, gevonden[BLAD - 1]) if len(gevonden) > BLAD else "",
         "eerste_url": _url(request) if request.GET.get("na") else "",
         "gezocht": any(request.GET.get(veld) for veld in form.fields),
         "aantal": BLAD,
+        "opgeruimd": Logopruiming.objects.voor(request.lid).order_by("-wanneer").first(),
     }
     return render(request, "casussen/raadplegingen.html", context)
 
 
-def _gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raadpleging]:
+def gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raadpleging]:
     """The readings that fit; a period runs from the first moment of `vanaf` to the last of `tot`."""
     if zoek["nummer"] is not None:
         rijen = rijen.filter(nummer=zoek["nummer"])
@@ -109,10 +135,16 @@ def _gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raa
     if zoek["tot"]:
         erna = zoek["tot"] + timedelta(days=1)
         rijen = rijen.filter(wanneer__lt=datetime.combine(erna, time(), NEDERLAND))
+    if zoek["soort"]:
+        # A row older than the column is of reading.
+        oud = Q(soort=None) if LEZEN in zoek["soort"] else Q()
+        rijen = rijen.filter(Q(soort__in=zoek["soort"]) | oud)
+    if zoek["grond"]:
+        rijen = rijen.filter(grond__in=zoek["grond"])
     return rijen
 
 
-def _na(rijen: QuerySet[Raadpleging], plek: str) -> QuerySet[Raadpleging]:
+def na(rijen: QuerySet[Raadpleging], plek: str) -> QuerySet[Raadpleging]:
     """The readings after this place in the list; from the beginning for a place that says nothing."""
     moment, _, nummer = plek.partition("~")
     try:
@@ -124,14 +156,22 @@ def _na(rijen: QuerySet[Raadpleging], plek: str) -> QuerySet[Raadpleging]:
     return rijen.select_related("lid__gebruiker").order_by("-wanneer", "-id")
 
 
-def _regels(request: LidRequest, rijen: list[Raadpleging]) -> Iterator[Regel]:
+def regels(lid: Lidmaatschap, rijen: list[Raadpleging]) -> Iterator[Regel]:
     """The rows in words; what is about the person who looks is left out, as everywhere."""
-    verborgen = gaat_over(request.lid, {rij.casus for rij in rijen if rij.casus})
+    verborgen = gaat_over(lid, {rij.casus for rij in rijen if rij.casus})
     for rij in rijen:
         if rij.casus not in verborgen:
             wat, grond = WAT.get(rij.wat, rij.wat), GROND.get(rij.grond, rij.grond)
             naam, functie = rij.lid.naam, rij.lid.functie
-            yield Regel(rij.wanneer, naam, functie, _gewoon(wat), rij.nummer, _gewoon(grond))
+            gewoon = _gewoon(wat), rij.nummer, _gewoon(grond)
+            yield Regel(rij.wanneer, naam, functie, *gewoon, _gevonden(rij), rij)
+
+
+def _gevonden(rij: Raadpleging) -> str:
+    """What a search or an attempt gave; empty for what is none."""
+    if rij.treffers is None:
+        return ""
+    return "Niets gevonden" if rij.treffers == 0 else f"{rij.treffers} gevonden"
 
 
 def _gewoon(code: str) -> str:
@@ -141,8 +181,18 @@ def _gewoon(code: str) -> str:
 
 def _url(request: LidRequest, na: Raadpleging | None = None) -> str:
     """The address of the list as it is narrowed now, after this row."""
-    velden = {veld: waarde for veld in Zoekform.base_fields if (waarde := request.GET.get(veld))}
+    velden = {veld: waarden for veld in Zoekform.base_fields if (waarden := gevuld(request, veld))}
     if na:
-        velden["na"] = f"{na.wanneer.isoformat()}~{na.id}"
+        velden["na"] = [plek_van(na)]
     basis = reverse("raadplegingen", args=[request.lid.organisatie.slug])
-    return f"{basis}?{urlencode(velden)}" if velden else basis
+    return f"{basis}?{urlencode(velden, doseq=True)}" if velden else basis
+
+
+def plek_van(rij: Raadpleging) -> str:
+    """The place of a row in the list, for an address."""
+    return f"{rij.wanneer.isoformat()}~{rij.id}"
+
+
+def gevuld(request: LidRequest, veld: str) -> list[str]:
+    """What the address says for a field, without what is empty."""
+    return [waarde for waarde in request.GET.getlist(veld) if waarde]

@@ -5,9 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from nietpluis.casussen.bewaken.oordelen import aantal_open
+from nietpluis.casussen.overdragen import vertrekkers
 from nietpluis.casussen.views.eigen import recente
 from nietpluis.casussen.views.eigen_overleg import overlegpartners
 from nietpluis.casussen.views.signaal_concept import begonnen_signaal
+from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.rolverzoek import wachten_op
 from nietpluis.organisaties.toegang import GebruikerRequest, LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
@@ -37,8 +40,10 @@ def start(request: LidRequest) -> HttpResponse:
         "groet": groet(nu),
         "werk": aantal_vandaag(lid, nu),
         "meekijken": is_gevraagd_mee_te_kijken(lid),
+        "leessignalen": aantal_open(lid),
         "begonnen": begonnen_signaal(lid),
         "wachtend": wachtend,
+        "vertrek": len(vertrekkers(lid)) if _draagt_over(lid) else 0,
         "rollen": len(wachten_op(lid)),
         "waarnemers": [beller for beller in overleg if beller.naam not in bij],
         "kaarten": kaarten_voor(lid),
@@ -47,3 +52,8 @@ def start(request: LidRequest) -> HttpResponse:
         "overleg": overleg,
     }
     return render(request, "portaal/start.html", context)
+
+
+def _draagt_over(lid: Lidmaatschap) -> bool:
+    """Whether this person may hand on the work of who leaves."""
+    return lid.heeft(Rol.AANDACHTSFUNCTIONARIS) or lid.heeft(Rol.LEIDINGGEVENDE)

@@ -1,0 +1,1 @@
+"""Reading that stands out is noticed, told to those who oversee, and judged by one of them."""
