@@ -118,20 +118,26 @@ def haal_om_mee_te_kijken(
 
 
 def op_casus(
-    wat: str, *, vers: bool = False, erbij: Erbij = GEWOON
+    wat: str,
+    *,
+    vers: bool = False,
+    erbij: Erbij = GEWOON,
+    daarna: Callable[[Any], None] | None = None,
 ) -> Callable[[Callable[Concatenate[CasusRequest, P], HttpResponseBase]], Deur]:
     """Run a view about one casus for whoever may open it; `wat` is the word in the log of reading.
 
     The URL pattern names `<slug:slug>` and `<uuid:casus_id>`; the view finds the casus in `request.casus`.
     A stranger gets 404, whether the casus exists or not. The session must have used a second factor;
     with `vers`, in the last ten minutes. A page that gives a file or is made to be printed says so:
-    `erbij=Erbij(UITVOER)`, `erbij=Erbij(AFDRUK)`.
+    `erbij=Erbij(UITVOER)`, `erbij=Erbij(AFDRUK)`. `{nummer}` in `wat` comes from the address. `daarna` runs
+    when the reading is recorded and the room is not yet open: what takes long, and must hold no lock.
     """
 
     def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
-        request.casus = haal_casus(
-            request.lid, kwargs.pop("casus_id"), wat, bij=request, erbij=erbij
-        )
+        casus_id, hier = kwargs.pop("casus_id"), wat.format(**kwargs)
+        request.casus = haal_casus(request.lid, casus_id, hier, bij=request, erbij=erbij)
+        if daarna:
+            daarna(request)
 
     return cast("CasusDeur", als_lid(vooraf=vooraf, factor=_factor(vers=vers)))
 

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from nietpluis.casussen.views import (
+    bijlagen,
+    bijlagen_bekijken,
     casus,
     correctie,
     handeling,
     kopieertekst,
+    overdracht,
     signaal_aannemen,
     stap,
     toewijzing,
@@ -18,6 +21,8 @@ CASUS = "casussen/<uuid:casus_id>/"
 
 urlpatterns = [
     path("werklijst/", werklijst.werklijst, name="werklijst"),
+    path("overdragen/", overdracht.overdrachten, name="overdrachten"),
+    path("overdragen/<uuid:lid>/", overdracht.overdracht, name="overdracht"),
     path("werklijst/zoek/", zoek.zoek, name="zoek"),
     path(CASUS, casus.casus, name="casus"),
     path(f"{CASUS}namen/", casus.namen, name="namen"),
@@ -30,5 +35,9 @@ urlpatterns = [
     path(f"{CASUS}verbeter/<int:nummer>/haal-weg/", correctie.haal_weg, name="haal_weg"),
     path(f"{CASUS}wie-werkt-eraan/", toewijzing.toewijzen, name="toewijzen"),
     path(f"{CASUS}tekst/", kopieertekst.kopieertekst, name="kopieertekst"),
+    path(f"{CASUS}bijlage/", bijlagen.bijlage_toevoegen, name="bijlage_toevoegen"),
+    path(f"{CASUS}bijlage/<int:nummer>/", bijlagen_bekijken.bijlage, name="bijlage"),
+    path(f"{CASUS}bijlage/<int:nummer>/foto/", bijlagen_bekijken.bijlage_foto, name="bijlage_foto"),
+    path(f"{CASUS}bijlage/<int:nummer>/pdf/", bijlagen_bekijken.bijlage_pdf, name="bijlage_pdf"),
     path(f"{CASUS}stap/<slug:code>/", stap.stap, name="stap"),
 ]

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from functools import cache
 from typing import Any
 
 from PIL import Image, ImageCms, PngImagePlugin
@@ -34,6 +35,7 @@ def exif(stand: int = 6) -> bytes:
     return gegevens.tobytes()
 
 
+@cache  # it holds the time of making
 def kleuren() -> bytes:
     """An ICC profile."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 
 EIGEN_PAGINA = {
+    "bijlage": "bijlage_toevoegen",
     "weging": "weging",
     "besluit": "besluit",
     "aangenomen": "aannemen",

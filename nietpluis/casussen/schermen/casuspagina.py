@@ -8,6 +8,7 @@ from nietpluis.casussen.banden import banden
 from nietpluis.casussen.lezen import OpenCasus
 from nietpluis.casussen.schermen import stappen, verloop, wanneer
 from nietpluis.casussen.schermen.adressen import Adressen
+from nietpluis.casussen.schermen.bijlagen import Bijlageregel, bijlagen
 from nietpluis.casussen.schermen.mensen import Contact, Mens, contacten, mensen, over_wie
 from nietpluis.casussen.schermen.nu import Keuzegroep, Nu, iets_anders, nu_aan_u
 from nietpluis.casussen.schermen.verloop import Blik, Gebeurtenis
@@ -53,6 +54,7 @@ class Casuspagina:
     mensen: list[Mens]
     over_wie: tuple[str, ...]
     contacten: list[Contact]
+    bijlagen: list[Bijlageregel]
     bellers: list[Beller]
     gebeurtenissen: list[Gebeurtenis]
     filters: list[Optie]
@@ -62,6 +64,7 @@ class Casuspagina:
     met_namen: bool
     mag_toewijzen: bool
     mag_erbij: bool
+    mag_bijlage: bool
     na: int
 
 
@@ -81,7 +84,7 @@ def casuspagina(
     eigen = banden(lid, dossier, op)
     kan = frozenset(
         soort
-        for soort in ("correctie", "betrokkene", "toewijzing")
+        for soort in ("correctie", "betrokkene", "toewijzing", "bijlage")
         if regels.kan_volgen(dossier, soort, eigen) is None
     )
     blik = Blik(
@@ -110,6 +113,7 @@ def casuspagina(
         ),
         over_wie=over_wie(dossier) if met_namen else (),
         contacten=contacten(dossier, vandaag),
+        bijlagen=bijlagen(dossier, vandaag, adressen),
         bellers=[_beller(ander) for ander in anderen],
         gebeurtenissen=gebeurtenissen,
         filters=_filters(hier, filter_),
@@ -119,6 +123,7 @@ def casuspagina(
         met_namen=met_namen,
         mag_toewijzen="toewijzing" in kan and bool(dossier.toegewezen),
         mag_erbij="betrokkene" in kan,
+        mag_bijlage="bijlage" in kan and dossier.protocol.kent("bijlage"),
         na=len(dossier.feiten),
     )
 

@@ -3,11 +3,13 @@
 from datetime import date
 from functools import singledispatch
 
+from nietpluis.casussen.schermen.bijlagen import soortnaam
 from nietpluis.casussen.schermen.wanneer import dag
 from nietpluis.kern import inhoud
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, Feit
 from nietpluis.kern.feiten.besluiten import Weging
+from nietpluis.kern.feiten.bijlagen import Bijgevoegd
 from nietpluis.kern.feiten.clientrechten import (
     AfschriftGegeven,
     AfschriftGemaakt,
@@ -49,6 +51,11 @@ def _(feit: Overleg, dossier: Dossier) -> str:
 def _(feit: Gesprek, dossier: Dossier) -> str:
     met = [_klein(keuzewoorden(dossier, feit.soort, "met", code)) for code in feit.met]
     return f"Gesprek met {' en '.join(met)}" if met else ""
+
+
+@eigen_titel.register
+def _(feit: Bijgevoegd, _dossier: Dossier) -> str:
+    return f"{soortnaam(feit)} toegevoegd"
 
 
 @eigen_titel.register

@@ -10,6 +10,7 @@ from nietpluis.casussen.schermen.eigen_woorden import eigen_tekst, eigen_titel
 from nietpluis.casussen.schermen.wanneer import dag, om
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, Feit
+from nietpluis.kern.feiten.bijlagen import Bijgevoegd
 from nietpluis.kern.feiten.clientrechten import SOORTEN_RECHTEN
 from nietpluis.kern.feiten.gevaar import Gevaar
 from nietpluis.kern.feiten.signalen import Signaal, Uitwerking
@@ -74,6 +75,7 @@ class Gebeurtenis:
     is_weg: bool
     verbeter_url: str
     werk_uit_url: str
+    bekijk_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +136,7 @@ def gebeurtenis(blik: Blik, regel: Regel) -> Gebeurtenis:
         is_weg=regel.ingetrokken,
         verbeter_url=_verbeter_url(blik, regel),
         werk_uit_url=_werk_uit_url(blik, regel),
+        bekijk_url=_bekijk_url(blik, regel),
     )
 
 
@@ -202,6 +205,12 @@ def _werk_uit_url(blik: Blik, regel: Regel) -> str:
     ):
         return ""
     return f"{blik.adressen.leg_vast('uitwerking')}?signaal={regel.nummer}"
+
+
+def _bekijk_url(blik: Blik, regel: Regel) -> str:
+    """Where the file of this fact opens; nowhere once it was taken away."""
+    opent = isinstance(regel.feit, Bijgevoegd) and not regel.ingetrokken
+    return blik.adressen.naar("bijlage", regel.nummer) if opent else ""
 
 
 def _verbeter_url(blik: Blik, regel: Regel) -> str:
