@@ -1,0 +1,20 @@
+"""Reading back the files of a copy, as a reader of them does."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from defusedxml import ElementTree
+from pypdf import PdfReader
+
+
+def tekst_van_pdf(bestand: bytes) -> str:
+    """All text on all pages, with single spaces."""
+    bladen = PdfReader(BytesIO(bestand)).pages
+    return " ".join(" ".join(blad.extract_text().split()) for blad in bladen)
+
+
+def tekst_van_odt(bestand: bytes) -> str:
+    """All text of the body, the headers and the footers, with single spaces."""
+    with ZipFile(BytesIO(bestand)) as pakje:
+        delen = [ElementTree.fromstring(pakje.read(naam)) for naam in ("styles.xml", "content.xml")]
+    return " ".join(" ".join(" ".join(deel.itertext()).split()) for deel in delen)
