@@ -9,8 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.test import Client
 from playwright.sync_api import Page
 
+from nietpluis.organisaties import tweede_factor_middelen as middelen
+from nietpluis.organisaties.tweede_factor import Factor
+from tests.organisaties.tweede_stap import geef_app
+from tests.personages import als
 from tests.toegang.adressen import pad, pad_naar
 from tests.toegang.wereld import Wereld
 
@@ -27,6 +32,9 @@ GEEN_PAGINA = {
     "zet_pincode": "a form on the page of the own contact card",
     "voordeur": "leads on at once",
     "verder": "leads on at once",
+    "zonder_tweede_stap": "a button of the page that asks the second step",
+    "beeindig_aanmelding": "a button of the page where you are signed in",
+    "tweede_stap_plaatje": "a picture on the page of an app",
     "account_signup": "closed: leads to signing in",
     "account_set_password": "leads on: everybody here has a password",
     "account_reset_password_from_key_done": "the page after a link out of a mail",
@@ -101,6 +109,43 @@ def vult_in(pagina: Page, _wereld: Wereld, **velden: str) -> None:
         pagina.locator(HOOFDKNOP).first.click()
 
 
+def zonder_stap(pagina: Page, wereld: Wereld, code: str = "") -> None:
+    """Anna, who has an app with codes and did not use it yet, at the page that asks; with a wrong code."""
+    if not middelen.heeft_middel(wereld.leden["anna"].gebruiker):
+        geef_app(wereld.leden["anna"])
+    sessie = als(Client(), wereld.leden["anna"], factor=Factor.GEEN).cookies["sessie"]
+    kaartje = {"name": sessie.key, "value": sessie.value, "url": pagina.url}
+    pagina.context.add_cookies([kaartje])  # type: ignore[list-item]  # a TypedDict of these
+    pagina.goto(pad("tweede_stap"))
+    if code:
+        pagina.fill("input[name=code]", code)
+        with pagina.expect_navigation():
+            pagina.get_by_role("button", name="Ga verder", exact=True).click()
+
+
+def met_app(pagina: Page, wereld: Wereld) -> None:
+    """The same page again, now that everybody has an app with codes."""
+    for wie in ("bram", "mies", "linda", "peter"):
+        if not middelen.heeft_middel(wereld.leden[wie].gebruiker):
+            geef_app(wereld.leden[wie])
+    if "/weg/" in pagina.url:
+        (middel,) = middelen.middelen(wereld.leden["peter"].gebruiker)
+        pagina.goto(pad("tweede_stap_weg", middel=middel.id))
+    elif "/codes/" in pagina.url or pagina.url.endswith(
+        pad("tweede_stap_kies") + "?next=%2Fverder%2F"
+    ):
+        pagina.goto(pad("tweede_stap_codes"))
+    else:
+        pagina.reload()
+
+
+def codes_bewaard(pagina: Page, wereld: Wereld) -> None:
+    """The recovery codes, after they were kept."""
+    met_app(pagina, wereld)
+    middelen.heb_codes_gezien(wereld.leden["linda"].gebruiker)
+    pagina.goto(pad("tweede_stap_codes"))
+
+
 def weegt(*antwoorden: str) -> Doe:
     """Answer the questions of the weighing from the first on."""
 
@@ -113,6 +158,8 @@ def weegt(*antwoorden: str) -> Doe:
     return doe
 
 
+GOEDE_LIJST = "naam;e-mail;functie\nEva Smit;eva@x.example;begeleider\nRomy;romy@de-linde.example;x"
+FOUTE_LIJST = f"{GOEDE_LIJST}\nKim;geen adres;begeleider"
 VRAGEN = ("vermoeden", "onveiligheid", "hulp_mogelijk", "hulp_aanvaard", "hulp_werkt")
 
 
@@ -157,7 +204,30 @@ TOESTANDEN = {
         T("account_reset_password_done", "zo", "niemand"),
         T("account_reset_password_from_key", "verlopen", "niemand"),
         T("welkom", "verlopen", "niemand"),
+        T("welkom", "nieuw", "niemand", "sam"),
+        T("welkom", "met fouten", "niemand", "sam", doe=leeg_verstuurd),
+        T("welkom", "heeft een account", "niemand", "chris_hier"),
+        T("welkom", "is aangemeld", "chris", "chris_hier"),
+        T("welkom", "een ander is aangemeld", "romy", "chris_hier"),
         T("ui_galerij", "zo", "niemand"),
+        T("sleutel_aanmelden", "zo", "niemand"),
+    ],
+    "tweede stap": [
+        T("tweede_stap", "leeg", "anna", doe=zonder_stap),
+        T("tweede_stap", "met fouten", "anna", doe=partial(zonder_stap, code="1")),
+        T("tweede_stap_kies", "nog geen", "gerda"),
+        T("tweede_stap_kies", "er is een", "bram", doe=met_app),
+        T("tweede_stap_app", "leeg", "gerda"),
+        T("tweede_stap_app", "met fouten", "gerda", doe=leeg_verstuurd),
+        T("tweede_stap_sleutel", "leeg", "gerda"),
+        T("tweede_stap_codes", "nieuw", "mies", doe=met_app),
+        T("tweede_stap_codes", "bewaard", "linda", doe=codes_bewaard),
+        T("tweede_stap_weg", "de enige", "peter", doe=met_app),
+        T("overal", "hier", "gerda"),
+        T("persoon_tweede_stap", "geen", "bea", "romy"),
+        T("persoon_tweede_stap", "er is een", "bea", "linda", doe=met_app),
+        T("eigen_woorden", "zo", "fatima", "open"),
+        T("eigen_woorden", "een ander schreef het op", "fatima", "namens"),
     ],
     "eigen": [
         T("start", "wie iets vertelt", "fatima"),
@@ -171,13 +241,20 @@ TOESTANDEN = {
         T("organisaties", "een", "anna"),
         T("gegevens", "ingevuld", "anna"),
         T("account_logout", "vraagt het na", "bea"),
-        T("account_reauthenticate", "leeg", "anna"),
         T("account_change_password", "leeg", "anna"),
         T("account_change_password", "met fouten", "anna", doe=leeg_verstuurd),
         T("totalen", "vol", "gerda"),
         T("raadplegingen", "vol", "peter"),
         T("raadplegingen", "niets gevonden", "peter", vraag="?wie=niemand"),
+        T("toestand", "nog niets gedaan", "bea"),
         T("mensen", "vol", "bea"),
+        T("mail", "leeg", "bea"),
+        T("uitgenodigd", "vol", "bea"),
+        T("uitnodiging", "open", "bea", "sam"),
+        T("invoeren", "leeg", "bea"),
+        T("invoeren", "met fouten", "bea", doe=leeg_verstuurd),
+        T("invoeren", "een regel klopt niet", "bea", doe=partial(vult_in, tekst=FOUTE_LIJST)),
+        T("invoeren", "klopt", "bea", doe=partial(vult_in, tekst=GOEDE_LIJST)),
         T("persoon", "ingevuld", "bea", "romy"),
         T("persoon", "met fouten", "bea", "romy", doe=leeg_verstuurd),
         T("persoon_toevoegen", "leeg", "bea"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -47,17 +47,25 @@ def pad(naam: str, **deel: Any) -> str:
         "key": "geen-sleutel",
         "middel": 1,
         "aanmelding": uuid4(),
+        "afschrift_id": uuid4(),
+        "vorm": "pdf",
+        "uitnodiging": uuid4(),
     }
     return reverse(naam, kwargs={deel_: (begin | deel)[deel_] for deel_ in vraagt(naam)})
 
 
 def pad_naar(wereld: Wereld, naam: str, doel: str) -> str:
     """The address of a route for a casus, the signal in it, or a colleague, by its short name."""
-    deel: dict[str, UUID] = {}
+    deel: dict[str, Any] = {}
     if doel in wereld.casussen:
         deel[CASUS] = wereld.casussen[doel].id
+        if doel in wereld.bijlagen:
+            deel["nummer"] = wereld.bijlagen[doel]
         if SIGNAAL in vraagt(naam):
             deel[SIGNAAL] = wereld.signaal(doel)
     if doel in wereld.leden:
         deel[MENS] = wereld.leden[doel].id
+    if doel in wereld.genodigden:
+        gemaakt = wereld.genodigden[doel]
+        deel |= {"uitnodiging": gemaakt.uitnodiging.id, "token": gemaakt.sleutel.token}
     return pad(naam, **deel)

@@ -97,6 +97,10 @@ def _in_pad() -> Iterator[Poging]:
     for naam in ("persoon", "persoon_stoppen", "persoon_link"):
         formulier = _zo(GELDIG.get(naam, {}))
         yield Poging(f"{naam} van chris", "bea", _pad_van(naam, "chris"), formulier)
+    for doe in ("trek_in", "opnieuw"):
+        velden = _zo({"doe": doe})
+        yield _poging(f"uitnodiging van chris: {doe}", "bea", "uitnodiging", "tess", velden)
+        yield _poging(f"uitnodiging door chris: {doe}", "chris", "uitnodiging", "sam", velden)
 
 
 def pogingen() -> list[Poging]:

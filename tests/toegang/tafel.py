@@ -43,12 +43,27 @@ haal_weg                             open   GET+POST in      .       .       ok 
 toewijzen                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 kopieertekst                         open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 stap                                 open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+bijlage_toevoegen                    open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+bijlage                              foto   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+bijlage_foto                         foto   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+bijlage_pdf                          pdf    GET      in      .       .       ok      .       .       .       .       .       .       .       .
 weging                               open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 weging_uitkomst                      open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 besluit                              open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 meekijken_lijst                      -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
 meekijken                            mee    GET+POST in      .       .       .       .       ok      .       .       .       .       .       .
 gesprek_voorbereiden                 open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+inzage                               open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+inzage_nieuw                         open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+inzage_besluit                       open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+afschrift_kiezen                     open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+afschrift_maken                      open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+afschrift                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+afschrift_bestand                    open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+vernietigingsverzoek                 open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+vernietigen_lijst                    -      GET      in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
+vernietiging                         oud    GET+POST in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
+langer_bewaren                       oud    GET+POST in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
 totalen                              -      GET      in      .       .       .       .       .       .       ok      .       .       .       .
 raadplegingen                        -      GET      in      .       .       .       .       .       .       .       ok      .       ok      .
 account_login                        -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
@@ -79,9 +94,14 @@ onthul                               -      GET+POST ok      ok      ok      ok 
 verberg                              -      POST     ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 gegevens                             -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
 zet_pincode                          -      POST     in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+toestand                             -      GET      in      .       .       .       .       .       .       .       .       ok      .       .
 mensen                               -      GET      in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_toevoegen                    -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 post                                 -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+invoeren                             -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+mail                                 -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+uitgenodigd                          -      GET      in      .       .       .       .       .       .       .       .       ok      .       .
+uitnodiging                          sam    GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon                              romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_stoppen                      romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_tweede_stap                  romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
@@ -105,6 +125,10 @@ volg        anna         fatima
 mee         anna         fatima
 bram        bram         romy
 dicht       anna         fatima
+oud         anna         fatima
+oudolga     anna         romy
+foto        anna         fatima
+pdf         anna         fatima
 chris       chris        sanne
 """
 """Who opens each casus (`leest`), and who follows the signal it began with (`gaf`)."""

@@ -27,9 +27,18 @@ from nietpluis.casussen.stempel import persoon, stempel
 from nietpluis.casussen.vastleggen import leg_vast, open_dossier
 from nietpluis.kern.feiten import JA, SOORTEN
 from nietpluis.kern.feiten.signalen import Signaal
+from nietpluis.organisaties.beheer import Werk
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
-from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Rolvervulling
+from nietpluis.organisaties.models import (
+    Gebruiker,
+    Lidmaatschap,
+    Organisatie,
+    Rolvervulling,
+)
 from nietpluis.organisaties.toegang import in_organisatie, met_lid
+from nietpluis.organisaties.uitnodigen import Gemaakt, Genodigde, nodig_uit
+from tests.casussen.beelden import PDF, foto
+from tests.casussen.bijlage_schermen import voeg_toe
 from tests.personages import WACHTWOORD, lid_van
 
 LANG_GELEDEN = timedelta(days=10)
@@ -60,6 +69,9 @@ class Wereld:
     wegwijzer: Organisatie
     leden: dict[str, Lidmaatschap] = field(default_factory=dict)
     casussen: dict[str, Casus] = field(default_factory=dict)
+    genodigden: dict[str, Gemaakt] = field(default_factory=dict)
+    bijlagen: dict[str, int] = field(default_factory=dict)
+    """The number of the fact that names a file, in a casus that has one."""
 
     def signaal(self, code: str) -> UUID:
         """The id under which the giver of a signal finds it."""
@@ -129,9 +141,20 @@ def maak_wereld(wachtwoord: str = WACHTWOORD) -> Wereld:
         with in_organisatie(organisatie.id, schrijven=True):
             Lidmaatschap.objects.update(actief_van=timezone.localdate() - 2 * LANG_GELEDEN)
         wereld.leden |= {naam: lid_van(organisatie, naam.capitalize()) for naam in namen}
+    _nodig_uit(wereld, "sam", wereld.leden["bea"])
+    _nodig_uit(wereld, "tess", wereld.leden["chris"])
+    _nodig_uit(wereld, "chris_hier", wereld.leden["bea"], "chris@de-wegwijzer.example")
     _signalen(wereld)
     _casussen(wereld)
     return wereld
+
+
+def _nodig_uit(wereld: Wereld, code: str, door: Lidmaatschap, email: str = "") -> None:
+    """Somebody who was invited and has not begun."""
+    werk = Werk("begeleider", frozenset({"medewerker"}))
+    genodigde = Genodigde(code.capitalize(), email or f"{code}@genodigd.example", werk)
+    with met_lid(door, schrijven=True):
+        wereld.genodigden[code] = nodig_uit(door, genodigde, timezone.now())
 
 
 def _erbij(organisatie: Organisatie, code: str, versleuteld: str) -> None:
@@ -177,6 +200,16 @@ def _casussen(w: Wereld) -> None:
     w.leg("bram", "toewijzing", wie="bram", aan=persoon(w.leden["anna"]), einde=JA)
     w.begin("dicht")
     w.leg("dicht", "afsluiting", reden="verkeerd_geopend", toelichting="Het was anders.")
+    w.begin("oud")
+    w.geef("oudolga", "romy", aan=w.leden["anna"], werkt_hier=JA, over_lid=str(w.leden["olga"].id))
+    w.neem("oudolga")
+    for code in ("oud", "oudolga"):
+        w.leg(code, "afsluiting", reden="verkeerd_geopend", toelichting="Het was anders.")
+        _laat_verlopen(w.casussen[code])
+    for code, bestand in (("foto", foto()), ("pdf", PDF)):
+        w.begin(code)
+        lid, casus = w.leden["anna"], w.casussen[code]
+        w.bijlagen[code] = voeg_toe(casus, lid, bestand, te_zien=f"Een plek. {woorden(code)[0]}")
     w.geef("chris", "sanne")
     w.neem("chris", "chris")
     anna, samen, doel = w.leden["anna"], w.casussen["samen"], w.casussen["open"]
@@ -184,6 +217,13 @@ def _casussen(w: Wereld) -> None:
         w.casussen["open"] = voeg_samen(
             samen, doel, anna, na=samen.aantal, na_doel=doel.aantal
         ).casus
+
+
+def _laat_verlopen(casus: Casus) -> None:
+    """As if its term had passed long ago."""
+    with in_organisatie(casus.organisatie_id, schrijven=True):
+        lang_geleden = timezone.localdate() - LANG_GELEDEN
+        Casus.objects.filter(id=casus.id).update(bewaren_tot=lang_geleden)
 
 
 def _weeg_en_besluit(w: Wereld, code: str, **besluit: str) -> None:
