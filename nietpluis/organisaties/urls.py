@@ -31,7 +31,7 @@ aanmelden = [
     path("nieuw/", pagina(allauth.signup), name="account_signup"),
     path("wachtwoord/", pagina(wachtwoord.veranderen), name="account_change_password"),
     path("sleutel/", sleutel.aanmelden, name="sleutel_aanmelden"),
-    path("wachtwoord/eerste/", pagina(allauth.password_set), name="account_set_password"),
+    path("wachtwoord/eerste/", pagina(wachtwoord.eerste), name="account_set_password"),
     path("vergeten/", pagina(allauth.password_reset), name="account_reset_password"),
     path(
         "vergeten/gestuurd/",

@@ -23,6 +23,7 @@ UITSLUITING = {"casussen/uitsluiting.py": "asks one thing: is this person whom i
 EIGEN = {"casussen/views/eigen_berichten.py": "opens a giver's own words and nothing else"}
 WACHTEND = {"portaal/wachtend.py": "tells a leidinggevende that a signal waits, not what it says"}
 OORDELEN = {"casussen/bewaken/zegel.py": "words of a judgement on reading: of no dossier"}
+BIJLAGEN = {"casussen/bijlagen/openen.py": "opens the files of a casus that was opened"}
 CONCEPTEN = {"casussen/concepten.py": "drafts have keys of their own"}
 
 TOEGESTAAN: dict[str, dict[str, str]] = {
@@ -32,13 +33,26 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
         "casussen/opbouw.py": "builds many rows at once for synthetic data",
     },
     "open_sleutel": {
-        **KERN_VAN_CASUSSEN, **CONCEPTEN, "kluis/sleutels.py": "is the vault",
+        **KERN_VAN_CASUSSEN, **CONCEPTEN, **BIJLAGEN, "kluis/sleutels.py": "is the vault",
     },
     "open_sleutels": {
         **KERN_VAN_CASUSSEN, **UITSLUITING, **EIGEN, **WACHTEND,
         "casussen/projectie.py": "seals the message of a signal that joined",
     },
-    "open_zegel": {**KERN_VAN_CASUSSEN, **OORDELEN, **CONCEPTEN, **EIGEN, "kluis/zegel.py": "is the seal"},
+    "open_zegel": {
+        **KERN_VAN_CASUSSEN, **OORDELEN, **CONCEPTEN, **EIGEN,
+        "casussen/bijlagen/opslag.py": "knows again the file that waits for its words",
+        "organisaties/factorzegel.py": "opens the second step of a person, which is no dossier",
+        "kluis/zegel.py": "is the seal",
+    },
+    "open_stroom": {**BIJLAGEN, "kluis/stroom.py": "is the seal of a file"},
+    "Bijlagestuk": {
+        **BIJLAGEN,
+        "casussen/bijlagen/opslag.py": "writes them",
+        "casussen/bijlagen/opruimen.py": "deletes what nobody can read",
+        "casussen/models/__init__.py": "names the models",
+        "casussen/models/bijlage.py": "is the model",
+    },
     "open_feit": {**KERN_VAN_CASUSSEN, **UITSLUITING, **EIGEN, **WACHTEND},
     "voeg_toe": {"casussen/vastleggen.py": "adds without asking: nobody else may"},
     "scopes_disabled": {

@@ -12,10 +12,12 @@ from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections, transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
+from nietpluis.organisaties.tweede_factor import Factor
 from tests.personages import als
 from tests.toegang.wereld import Wereld
 
@@ -36,20 +38,28 @@ def teruggedraaid() -> Iterator[None]:
             transaction.set_rollback(True, using=naam)
 
 
-def _sessie(lid: Lidmaatschap) -> str:
-    return als(Client(), lid).cookies[settings.SESSION_COOKIE_NAME].value
+def _heel(antwoord: Any) -> Any:
+    """An answer that streams as one that does not: its rooms are open only during the visit."""
+    if not antwoord.streaming:
+        return antwoord
+    return HttpResponse(b"".join(antwoord.streaming_content), headers=dict(antwoord.items()))
+
+
+def _sessie(lid: Lidmaatschap, factor: Factor) -> str:
+    return als(Client(), lid, factor=factor).cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @dataclass
 class Bezoek:
-    """The world, and who is signed in there."""
+    """The world, and who is signed in there, with a fresh second step unless said otherwise."""
 
     wereld: Wereld
+    factor: Factor = Factor.VERS
     sessies: dict[str, str] = field(init=False)
     gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.sessies = {wie: _sessie(lid) for wie, lid in self.wereld.leden.items()}
+        self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
 
     def client(self, wie: str) -> Client:
         """A browser in which this person is signed in, on a session that no earlier visit changed."""
@@ -66,7 +76,7 @@ class Bezoek:
         client = self.client(wie)
         cache.clear()  # attempts are counted there, and each visit stands by itself
         with teruggedraaid():
-            antwoord = getattr(client, methode.lower())(pad, velden)
+            antwoord = _heel(getattr(client, methode.lower())(pad, velden))
         if kijkt:
             self.gezien[wie, pad] = antwoord
         return antwoord

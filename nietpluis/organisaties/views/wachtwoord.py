@@ -12,6 +12,10 @@ from nietpluis.organisaties.toegang import GebruikerRequest
 from nietpluis.organisaties.views.tweede_stap_instellen import na_eigen_stap
 
 
+eerste = na_eigen_stap(allauth.password_set)
+"""Leads on to changing it: whoever is here by allauth's own pages has a password already."""
+
+
 @na_eigen_stap
 def veranderen(request: GebruikerRequest) -> HttpResponse:
     """Let allauth change it, which ends the sessions with the old one; this one goes on under a new key."""
