@@ -30,7 +30,7 @@ KAARTEN = (
     ),
     Kaart(
         Rol.BESTUURDER,
-        "Rollen",
+        "",
         "Wie kreeg welke rol?",
         "U ziet wie een rol vroeg, voor wie, en wie die bevestigde.",
         "Bekijk de rollen",
@@ -46,7 +46,7 @@ KAARTEN = (
     ),
     Kaart(
         Rol.PRIVACYFUNCTIONARIS,
-        "Rollen",
+        "",
         "Wie kreeg welke rol?",
         "U ziet wie een rol vroeg, voor wie, en wie die bevestigde.",
         "Bekijk de rollen",
@@ -55,13 +55,24 @@ KAARTEN = (
     *(
         Kaart(
             rol,
-            "Opvallend lezen",
+            "Opvallend lezen" if rol == Rol.PRIVACYFUNCTIONARIS else "",
             "Lezen dat opviel",
             "U ziet of iemand anders las dan gewoonlijk, en zegt wat u ervan vindt.",
             "Bekijk wat opviel",
             "leessignalen",
         )
         for rol in (Rol.PRIVACYFUNCTIONARIS, Rol.AANDACHTSFUNCTIONARIS, Rol.BESTUURDER)
+    ),
+    *(
+        Kaart(
+            rol,
+            "",
+            "Bewaren of vernietigen",
+            "Is de bewaartermijn voorbij? Twee mensen beslissen samen of een casus weg mag.",
+            "Bekijk wat weg mag",
+            "vernietigen_lijst",
+        )
+        for rol in (Rol.AANDACHTSFUNCTIONARIS, Rol.PRIVACYFUNCTIONARIS, Rol.BESTUURDER)
     ),
     *(
         Kaart(
@@ -81,6 +92,14 @@ KAARTEN = (
         "U regelt wie hier werkt en wie de signalen krijgt.",
         "Naar mensen",
         "mensen",
+    ),
+    Kaart(
+        Rol.BEHEERDER,
+        "Toestand",
+        "Is het systeem in orde?",
+        "U ziet of alles nog klopt, en wat u moet doen als iets niet klopt.",
+        "Bekijk de toestand",
+        "toestand",
     ),
 )
 

@@ -126,7 +126,7 @@ def test_who_steers_or_guards_finds_the_own_page(
     ("anna", ["Start", "Werklijst", "Signaal", "Hulp"]),
     ("bea", ["Start", "Signaal", "Mensen", "Hulp"]),
     ("gerda", ["Start", "Signaal", "Totalen", "Hulp"]),
-    ("peter", ["Start", "Signaal", "Raadplegingen", "Hulp"]),
+    ("peter", ["Start", "Signaal", "Raadplegingen", "Opvallend lezen", "Hulp"]),
 ])  # fmt: skip
 def test_the_menu_holds_only_what_opens(
     request: pytest.FixtureRequest, wie: str, menu: list[str]
