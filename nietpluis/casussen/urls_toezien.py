@@ -8,11 +8,13 @@ from nietpluis.casussen.views import (
     noodtoegang,
     raadplegingen,
     raadplegingen_uitvoer,
+    toestand,
     totalen,
 )
 
 urlpatterns = [
     path("totalen/", totalen.totalen, name="totalen"),
+    path("toestand/", toestand.toestand, name="toestand"),
     path("raadplegingen/", raadplegingen.raadplegingen, name="raadplegingen"),
     path(
         "raadplegingen/bestand/",

@@ -103,3 +103,14 @@ def herstelblad_bevestigd_op() -> datetime | None:
 def bevestig_herstelblad(wie: str) -> Herstelbevestiging:
     """Record that this person typed the sheet of the current master key back."""
     return Herstelbevestiging.objects.create(sleutelnaam=naam(hoofdsleutel()), wie=wie)
+
+
+def sinds_en_half(organisatie: UUID) -> tuple[datetime | None, bool]:
+    """When the newest key of an organisation was made, and whether something still needs an older one. Two queries."""
+    sleutels = Organisatiesleutel.objects.filter(organisatie=organisatie)
+    nieuwste = sleutels.order_by("-versie").values_list("versie", "aangemaakt_op").first()
+    if nieuwste is None:
+        return None, False
+    versie, sinds = nieuwste
+    oud = Dossiersleutel.objects.filter(organisatie=organisatie, versie__lt=versie)
+    return sinds, oud.exists()

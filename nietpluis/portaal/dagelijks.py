@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from nietpluis.casussen import concepten, overdragen
+from nietpluis.casussen import concepten, nachtwerk, overdragen
 from nietpluis.casussen.bewaken.ronde import bewaak
 from nietpluis.casussen.leeslog.delen import maak_of_tel
 from nietpluis.casussen.vernietigen import uitvoeren
@@ -119,6 +119,8 @@ SITETAKEN: tuple[SiteTaak, ...] = (
     SiteTaak("afgemaakt wat vernietigd wordt", uitvoeren.hervat_alles),
     SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),
+    SiteTaak("controle", nachtwerk.controleer),
+    SiteTaak("anker", nachtwerk.leg_anker),
     SiteTaak("mail", _verstuur_post),
 )
 """After those, once."""
