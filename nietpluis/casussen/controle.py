@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from nietpluis.casussen.bijlagen.controle import controleer_bijlagen
 from nietpluis.casussen.controle_afgeleid import afgeleid
 from nietpluis.casussen.controlerijen import Rijen, haal
 from nietpluis.casussen.lezen import OpenCasus, open_feit, vouw_feiten
@@ -135,8 +136,11 @@ def _leesfouten(casus: Casus, sleutel: Sleutel, rijen: Rijen) -> Iterator[Fout]:
         tekst = "De lijstgegevens zijn van een andere versie. Draai 'nietpluis herbereken'."
         yield Fout(casus, "verouderd", tekst)
         return
-    for wat in afgeleid(OpenCasus(casus, sleutel, vouw_feiten(feiten)), rijen):
+    geopend = OpenCasus(casus, sleutel, vouw_feiten(feiten))
+    for wat in afgeleid(geopend, rijen):
         yield Fout(casus, "afgeleid", f"{wat} klopt niet met de feiten.")
+    for tekst in controleer_bijlagen(geopend):
+        yield Fout(casus, "bijlage", tekst)
 
 
 def _hoort_bij(sleutel: Sleutel, casus: Casus, rij: Vastlegging) -> bool:

@@ -30,6 +30,7 @@ VEILIGHEID_CONTACT = omgeving.veiligheid_contact()
 INSTALLED_APPS = [
     "nietpluis.portaal",
     "nietpluis.casussen",
+    "nietpluis.reservekopie",
     "nietpluis.tellingen",
     "nietpluis.organisaties",
     "nietpluis.post",
@@ -97,6 +98,12 @@ DATABASES = {
     "default": omgeving.database("DATABASE", VAR / "nietpluis.sqlite3"),
     "sleutels": omgeving.database("SLEUTELDATABASE", VAR / "sleutels.sqlite3"),
 }
+# Copies are read by a role that sees every organisation and writes nothing, and sealed to a public key.
+RESERVEKOPIE_DATABASES = {
+    "default": omgeving.andere_database("RESERVEKOPIE_DATABASE", DATABASES["default"]),
+    "sleutels": omgeving.andere_database("RESERVEKOPIE_SLEUTELDATABASE", DATABASES["sleutels"]),
+}
+RESERVESLEUTEL = omgeving.tekst("RESERVESLEUTEL")
 DATABASE_ROUTERS = ["nietpluis.kluis.router.SleutelRouter"]
 # Where anchors are kept: a place that the owner of the database cannot write. Empty: nowhere.
 ANKERMAP = omgeving.tekst("ANKERMAP")
@@ -182,6 +189,9 @@ CSRF_FAILURE_VIEW = "nietpluis.ui.fouten.csrf"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(omgeving.tekst("STATIC_MAP") or BASIS / "staticfiles")
+# Never a file on disk: a photo has a handler of its own, which seals it as it comes in. What else is sent
+# must fit in memory (2.5 MB), or it is not there.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # uploads are sealed rows
     "staticfiles": {

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from nietpluis.casussen import concepten, nachtwerk, overdragen
 from nietpluis.casussen.bewaken.ronde import bewaak
+from nietpluis.casussen.bijlagen import opruimen
 from nietpluis.casussen.leeslog.delen import maak_of_tel
 from nietpluis.casussen.vernietigen import uitvoeren
 from nietpluis.organisaties import aangemeld, ongebruikt, uitnodigen, vertrek
@@ -80,6 +81,10 @@ def _meld_ongebruikte_accounts(organisatie: Organisatie, nu: datetime) -> int:
     return len(opgemerkt)
 
 
+def _vergeet_halve_bestanden(_organisatie: Organisatie, _nu: datetime) -> int:
+    return opruimen.ruim_op()
+
+
 def _vergeet_post(_organisatie: Organisatie, nu: datetime) -> int:
     return uitgaand.ruim_op(nu)
 
@@ -106,6 +111,7 @@ class MailserverWeg(Exception):
 
 TAKEN: tuple[Taak, ...] = (
     Taak("oude concepten vergeten", _vergeet_concepten),
+    Taak("foto's en PDF's die niemand toevoegde vergeten", _vergeet_halve_bestanden),
     Taak("oude mail vergeten", _vergeet_post),
     Taak("oude uitnodigingen vergeten", _vergeet_uitnodigingen),
     Taak("opvallend lezen", bewaak),

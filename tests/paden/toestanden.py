@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.tweede_factor import Factor
+from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
 from tests.personages import als
 from tests.toegang.adressen import pad, pad_naar
@@ -30,6 +31,8 @@ GEEN_PAGINA = {
     "nog_wachten": "a button of the work list, which comes back to it",
     "verberg": "a button on every page, which leads to the hidden screen",
     "zet_pincode": "a form on the page of the own contact card",
+    "bijlage_foto": "a photo, on the page that shows it",
+    "bijlage_pdf": "a PDF, which is kept and not shown",
     "voordeur": "leads on at once",
     "verder": "leads on at once",
     "zonder_tweede_stap": "a button of the page that asks the second step",
@@ -57,6 +60,13 @@ def leeg_verstuurd(pagina: Page, _wereld: Wereld) -> None:
             veld.fill("")
     with pagina.expect_navigation():
         pagina.locator(HOOFDKNOP).first.click()
+
+
+def zonder_woorden(pagina: Page, wereld: Wereld) -> None:
+    """A photo sent without saying what it shows: it waits."""
+    bestand = {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": foto()}
+    pagina.set_input_files("input[type=file]", bestand)  # type: ignore[arg-type]  # a TypedDict of these
+    leeg_verstuurd(pagina, wereld)
 
 
 def kies(pagina: Page, _wereld: Wereld, *antwoorden: str) -> None:
@@ -322,6 +332,11 @@ TOESTANDEN = {
         *(T("stap", code, "anna", "open") for code in ("signalen", "overleg", "gesprek", "wegen")),
         *(T("handeling", soort, "anna", "open") for soort in HANDELINGEN),
         T("handeling", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        T("bijlage_toevoegen", "leeg", "anna", "open"),
+        T("bijlage_toevoegen", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        T("bijlage_toevoegen", "binnen", "anna", "open", doe=zonder_woorden),
+        T("bijlage", "foto", "anna", "foto"),
+        T("bijlage", "pdf", "anna", "pdf"),
         T("gesprek_voorbereiden", "gewoon", "anna", "open"),
         T("gesprek_voorbereiden", "speciaal", "anna", "speciaal"),
     ],

@@ -16,12 +16,15 @@ def controleer_bijlagen(geopend: OpenCasus) -> Iterator[str]:
     """What is wrong with the files of an opened casus, in Dutch; reads all of them, a few pieces at a time.
 
     Call inside the room of the organisation. Files that came along from another dossier are proved there.
+    A casus without files asks no query.
     """
     genoemd = set()
     for regel in geopend.dossier.regels:
         if isinstance(regel.feit, Bijgevoegd) and regel.herkomst is None:
             genoemd.add(regel.feit.bijlage)
             yield from _bestand(geopend, regel)
+    if not genoemd:
+        return
     aanwezig = Bijlage.objects.filter(casus=geopend.casus).values_list("id", flat=True)
     for los in {str(id_) for id_ in aanwezig} - genoemd:
         yield f"Bijlage {los} staat in geen enkele vastlegging."
