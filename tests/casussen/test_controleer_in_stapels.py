@@ -52,7 +52,7 @@ def test_a_batch_asks_a_fixed_number_of_questions(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(controle, "PER_KEER", 200)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         assert len(list(controle.controleer(fatima.organisatie))) == 5
 
 

@@ -120,7 +120,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(3):
         geef(fatima)
         verslag(bea)
-    with django_assert_max_num_queries(9), in_organisatie(bea.organisatie_id):
+    with django_assert_max_num_queries(12), in_organisatie(bea.organisatie_id):
         toestand.toestand(bea.organisatie, timezone.now())
 
 
