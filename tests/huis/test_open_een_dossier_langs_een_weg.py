@@ -43,6 +43,7 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
         **KERN_VAN_CASUSSEN, **OORDELEN, **CONCEPTEN, **EIGEN,
         "casussen/bijlagen/opslag.py": "knows again the file that waits for its words",
         "organisaties/factorzegel.py": "opens the second step of a person, which is no dossier",
+        "post/omslag.py": "opens the address of a mail, which is no dossier",
         "kluis/zegel.py": "is the seal",
     },
     "open_stroom": {**BIJLAGEN, "kluis/stroom.py": "is the seal of a file"},
@@ -54,13 +55,17 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
         "casussen/models/bijlage.py": "is the model",
     },
     "open_feit": {**KERN_VAN_CASUSSEN, **UITSLUITING, **EIGEN, **WACHTEND},
-    "voeg_toe": {"casussen/vastleggen.py": "adds without asking: nobody else may"},
+    "voeg_toe": {
+        "casussen/vastleggen.py": "adds without asking: nobody else may",
+        "casussen/overdragen.py": "hands on the work of who leaves, after asking kern as its holder",
+    },
     "scopes_disabled": {
         "organisaties/toegang.py": "finds out who somebody is before there is a scope",
         "portaal/demo_casussen.py": "fills an empty demo",
     },
 }  # fmt: skip
 ZONDER_PERSOON = {
+    "casussen/overdragen.py": "hands on the work of who leaves, and shows nothing of it",
     "casussen/noodtoegang.py": "finds a casus by number for who acts in need; recorded, told and judged",
     "casussen/bewaken/lezingen.py": "compares the names in labels with a reader's, and keeps yes or no",
     "casussen/bewaken/ronde.py": "the number of a casus, beside what stood out",
@@ -85,6 +90,7 @@ MET_PERSOON = {"voor", "gegeven_door"}
 GEHAALD = {"request.casus", "request.eigen.casus", "eigen.casus"}
 """What a decorator fetched for whoever asks, with the reading recorded."""
 OPENT_ANDERS = {
+    "casussen/overdragen.py": "hands on the work of who leaves, and shows nothing of it",
     "casussen/vernietigen/samenhang.py": "asks what joined a dossier that is destroyed, and nothing else",
     "casussen/vastleggen.py": "is handed a casus that was fetched so",
     "casussen/signaleren.py": "is handed casussen that were fetched so",
