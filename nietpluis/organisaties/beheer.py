@@ -13,13 +13,14 @@ from django.utils import timezone
 from nietpluis.organisaties import vertrek
 from nietpluis.organisaties.fout import BeheerFout
 from nietpluis.organisaties.handelingen import Wat, noteer
-from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Team
-from nietpluis.organisaties.ontvangpost import dag
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Team
+from nietpluis.organisaties.ontvangpost import dag, heeft_de_post
 from nietpluis.organisaties.rollen import OPENT, houd_de_laatste, in_woorden, zet_rollen
 from nietpluis.organisaties.rolverzoek import geef_of_vraag
 
 __all__ = ["BeheerFout", "Werk", "beeindig", "begin_met", "neem_op", "voeg_toe", "wijzig"]
 
+HEEFT_POST = "Deze persoon krijgt de signalen of neemt waar. Kies daarvoor eerst iemand anders."
 GEEN_ADRES = (
     "Voor deze rol is een e-mailadres nodig. Met een kaart kan iemand alleen iets vertellen."
 )
@@ -105,6 +106,8 @@ def _wijzig_veld(
 def _wijzig_rollen(wie: Lidmaatschap, lid: Lidmaatschap, rollen: frozenset[str]) -> frozenset[str]:
     oud = frozenset(lid.rollen.values_list("rol", flat=True))
     houd_de_laatste(lid, oud - rollen, "rollen")
+    if Rol.AANDACHTSFUNCTIONARIS in oud - rollen and heeft_de_post(lid):
+        raise BeheerFout("rollen", HEEFT_POST)
     wacht = _geef_rollen(wie, lid, rollen)
     if oud != rollen - wacht:
         noteer(wie, Wat.ROLLEN, lid, in_woorden(oud), in_woorden(rollen - wacht))
@@ -123,4 +126,4 @@ def beeindig(wie: Lidmaatschap, lid: Lidmaatschap, per: date) -> None:
     lid.save(update_fields=["actief_tot"])
     noteer(wie, Wat.BEEINDIGD, lid, dag(oud), dag(per))
     if per <= timezone.localdate():
-        vertrek.sluit(wie, lid)
+        vertrek.sluit(lid, wie)

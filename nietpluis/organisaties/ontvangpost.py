@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import formats, timezone
 
 from nietpluis.organisaties.fout import BeheerFout
@@ -30,6 +31,11 @@ def zoek_post(wie: Lidmaatschap) -> Functie | None:
     """Return the post of the whole organisation to which signals go, or None."""
     posten = Functie.objects.voor(wie).filter(team=None, naam=Rol.AANDACHTSFUNCTIONARIS)
     return posten.select_related("vervuller__gebruiker", "waarnemer__gebruiker").first()
+
+
+def heeft_de_post(lid: Lidmaatschap) -> bool:
+    """Whether signals of the organisation or of a team go to this member, or would as a stand-in."""
+    return Functie.objects.filter(Q(vervuller=lid) | Q(waarnemer=lid)).exists()
 
 
 def mag_in_de_post(bezetting: Bezetting) -> None:

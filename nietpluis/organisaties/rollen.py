@@ -12,9 +12,12 @@ OPENT = frozenset(Rol.values) - {Rol.MEDEWERKER.value}
 that says so: these ask a second person, an address with a second factor, and are flagged when unused."""
 LAATSTE = {
     Rol.BEHEERDER.value: "Dit is de enige beheerder. Maak eerst iemand anders beheerder.",
+    Rol.AANDACHTSFUNCTIONARIS.value: (
+        "Dit is de enige aandachtsfunctionaris. Maak eerst iemand anders aandachtsfunctionaris."
+    ),
     Rol.BESTUURDER.value: "Dit is de enige bestuurder. Maak eerst iemand anders bestuurder.",
 }
-"""Roles that an organisation that has one never loses: without them nobody could set anything right."""
+"""Roles that an organisation that has one never loses: without them a signal waits for nobody, or nothing can be set right."""
 
 
 def zet_rollen(lid: Lidmaatschap, rollen: Iterable[str]) -> None:

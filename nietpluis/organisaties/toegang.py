@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from django_scopes import scope, scopes_disabled
 from nietpluis.kluis import muur
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap
 from nietpluis.organisaties.tweede_factor import Factor, vraag_eerst
+from nietpluis.organisaties.wisselen import kom_aan
 
 P = ParamSpec("P")
 Vooraf = Callable[[Any, dict[str, Any]], None]
@@ -87,13 +89,19 @@ def zoek_lid(gebruiker: Gebruiker, slug: str) -> Lidmaatschap:
     with _eigen_kamer(gebruiker):
         leden = Lidmaatschap.objects.actief(timezone.localdate())
         eigen = leden.filter(gebruiker=gebruiker, organisatie__slug=slug).order_by("-actief_van")
-        gevonden = eigen.values_list("id", "organisatie_id").first()
-    if gevonden is None:
+        elders = leden.filter(gebruiker=gebruiker).exclude(organisatie__slug=slug)
+        gevonden = eigen.annotate(elders=Exists(elders)).values_list(
+            "id", "organisatie_id", "elders"
+        )
+        rij = gevonden.first()
+    if rij is None:
         raise Http404
-    lid_id, organisatie_id = gevonden
+    lid_id, organisatie_id, werkt_ook_elders = rij
     # Team and roles are of the organisation, and out of reach of the person alone.
     with in_organisatie(organisatie_id):
-        return Lidmaatschap.objects.get_queryset().volledig().get(id=lid_id)
+        lid = Lidmaatschap.objects.get_queryset().volledig().get(id=lid_id)
+    lid.werkt_ook_elders = werkt_ook_elders
+    return lid
 
 
 def werkt_bij(gebruiker: Gebruiker) -> list[Lidmaatschap]:
@@ -131,6 +139,8 @@ def als_lid(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.lid = _lid_met_rol(request.user, slug, frozenset(rollen))
+            if request.lid.werkt_ook_elders:
+                kom_aan(request, slug)
             if eerst := vraag_eerst(request, factor):
                 return eerst
             if vooraf:

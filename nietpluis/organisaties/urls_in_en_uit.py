@@ -16,6 +16,7 @@ eigen = [
     path("mensen/kaarten/afdrukken/", kaarten.afdrukken, name="kaarten_afdrukken"),
     path("mensen/kaarten/<uuid:kaart>/code.svg", kaarten.code, name="kaart_code"),
     path("mensen/schrijfpagina/", schrijfpagina.beheer, name="schrijfpagina_beheer"),
+    path("mensen/schrijfpagina/sluiten/", schrijfpagina.sluiten, name="schrijfpagina_sluiten"),
     path("mensen/schrijfpagina/vel/", schrijfpagina.vel, name="schrijfpagina_vel"),
     path("mensen/schrijfpagina/code.svg", schrijfpagina.code, name="schrijfpagina_code"),
     path("mensen/<uuid:lid>/kaart/", kaarten.kaart_van, name="kaart_van"),

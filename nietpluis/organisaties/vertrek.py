@@ -8,20 +8,33 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from nietpluis.organisaties import kaart
-from nietpluis.organisaties.models import Functie, Gebruiker, Lidmaatschap, Uitnodiging
+from nietpluis.organisaties.models import Functie, Gebruiker, Inlogkaart, Lidmaatschap, Uitnodiging
+from nietpluis.organisaties.ontvangpost import heeft_de_post
 from nietpluis.organisaties.rolverzoek import vervalt_bij_vertrek
 
+__all__ = ["gestopt", "heeft_de_post", "laat_de_post_over", "sluit", "sluit_wie_vandaag_stopt"]
 
-def sluit(wie: Lidmaatschap, lid: Lidmaatschap) -> None:
+
+def sluit(lid: Lidmaatschap, wie: Lidmaatschap | None = None) -> None:
     """End at once what lets this member in: every session, the card, open requests and invitations.
 
-    A person who works elsewhere too signs in there again. Twice is once.
+    A person who works elsewhere too signs in there again. `wie`: the beheerder who does it, if one does.
     """
     nu = timezone.now()
-    kaart.trek_in(wie, [lid], nu)
+    if wie:
+        kaart.trek_in(wie, [lid], nu)
+    Inlogkaart.objects.filter(lid=lid, ingetrokken_op=None).update(ingetrokken_op=nu)
     vervalt_bij_vertrek(lid)
     Uitnodiging.objects.open().filter(Q(lid=lid) | Q(door=lid)).update(ingetrokken_op=nu)
     Gebruiker.objects.filter(id=lid.gebruiker_id).update(aanmeldronde=F("aanmeldronde") + 1)
+
+
+def sluit_wie_vandaag_stopt(op: date) -> int:
+    """End what lets them in of those whose last day was yesterday. Returns how many."""
+    leden = list(gestopt(op).filter(actief_tot=op))
+    for lid in leden:
+        sluit(lid)
+    return len(leden)
 
 
 def gestopt(op: date) -> QuerySet[Lidmaatschap]:

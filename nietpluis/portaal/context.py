@@ -42,6 +42,7 @@ def _regels(lid: Lidmaatschap) -> list[tuple[str, str]]:
         ("Signaal", adres("signaal_nieuw", slug)),
         *((kaart.menu, url) for kaart, url in kaarten_voor(lid) if kaart.menu),
         ("Hulp", adres("help_hoe")),
+        *([("Andere organisatie", adres("organisaties"))] if lid.werkt_ook_elders else []),
     ]
 
 

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from nietpluis.portaal.views import hulp, start, veiligheid
+from nietpluis.portaal.views import hulp, start, veiligheid, vertrek
 
 urlpatterns = [
     path("", start.voordeur, name="voordeur"),
     path("o/<slug:slug>/", start.start, name="start"),
     path(".well-known/security.txt", veiligheid.security_txt, name="security_txt"),
+    path(
+        "o/<slug:slug>/mensen/<uuid:lid>/stoppen/", vertrek.persoon_stoppen, name="persoon_stoppen"
+    ),
     path("help/", hulp.hoe, name="help_hoe"),
     path("help/wie-kan-dit-lezen/", hulp.wie, name="help_wie"),
     path("help/toegankelijkheid/", hulp.toegankelijkheid, name="help_toegankelijkheid"),

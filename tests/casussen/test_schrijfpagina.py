@@ -220,16 +220,17 @@ def test_de_beheerder_opent_vernieuwt_en_sluit(client: Client, bea: Lidmaatschap
     als(client, bea)
     assert "De pagina is nu gesloten." in client.get(BEHEER).content.decode()
     assert client.get(f"{BEHEER}vel/").status_code == 404
-    client.post(BEHEER, {"telefoon": "088 000 01 00", "doe": "open"})
+    client.post(BEHEER, {"telefoon": "088 000 01 00"})
     eerste = _nu(bea)
     assert eerste.code in client.get(f"{BEHEER}vel/").content.decode()
     assert client.get(f"{BEHEER}code.svg")["Content-Type"] == "image/svg+xml"
-    client.post(BEHEER, {"telefoon": "088 000 01 99", "doe": "nummer"})
+    client.post(BEHEER, {"telefoon": "088 000 01 99"})
     assert "088 000 01 99" in Client().get(adres(eerste)).content.decode()
-    client.post(BEHEER, {"telefoon": "088 000 01 99", "doe": "nieuw"})
+    assert client.post(f"{BEHEER}sluiten/").status_code == 200
+    client.post(f"{BEHEER}sluiten/", {"doe": "nieuw"})
     assert Client().get(adres(eerste)).status_code == 404
     assert Client().get(adres(_nu(bea))).status_code == 200
-    client.post(BEHEER, {"telefoon": "", "doe": "weg"})
+    client.post(f"{BEHEER}sluiten/", {"doe": "weg"})
     with met_lid(bea):
         assert schrijfpagina.huidige(bea) is None
     assert client.get("/o/de-linde/mensen/").content.decode().count("Schrijfpagina veranderd") == 4

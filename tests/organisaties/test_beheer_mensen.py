@@ -16,7 +16,6 @@ from nietpluis.organisaties.toegang import met_lid
 from tests.organisaties.beheer_mensen import MENSEN, sporen, werk
 from tests.personages import als
 
-
 WERK = Werk("begeleider", frozenset({"medewerker"}))
 
 

@@ -106,6 +106,23 @@ persoon                              romy   GET+POST in      .       .       .  
 persoon_stoppen                      romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_tweede_stap                  romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
 persoon_link                         nienke POST     in      .       .       .       .       .       .       .       .       ok      .       .
+kaart_start                          -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+kaart                                -      GET+POST .       .       .       .       .       .       .       .       .       .       .       .
+kaart_klaar                          -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+kaarten                              -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+kaarten_afdrukken                    -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+kaart_code                           -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+kaart_van                            romy   GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+rolverzoeken                         -      GET      in      .       .       ok      ok      ok      ok      ok      ok      ok      ok      .
+rol_beslissen                        -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+schrijfpagina                        -      GET+POST .       .       .       .       .       .       .       .       .       .       .       .
+schrijfpagina_klaar                  -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+schrijfpagina_beheer                 -      GET+POST in      .       .       .       .       .       .       .       .       ok      .       .
+schrijfpagina_sluiten                -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+schrijfpagina_vel                    -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+schrijfpagina_code                   -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+overdrachten                         -      GET      in      .       .       ok      ok      ok      ok      .       .       .       ok      .
+overdracht                           -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
 ui_galerij                           -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 """  # noqa: E501 -- a table is as wide as the cast
 

@@ -71,6 +71,9 @@ class Lidmaatschap(models.Model):
         null=True, blank=True, help_text="First day without access; empty: no end known."
     )
 
+    werkt_ook_elders: bool = False
+    """Whether this person also works for another organisation; known of who asks (`toegang.zoek_lid`)."""
+
     objects = LidmaatschapManager()
 
     class Meta:

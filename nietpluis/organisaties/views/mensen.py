@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nietpluis.organisaties import beheer, formulieren, rolverzoek, uitnodigen
 from nietpluis.organisaties.bladeren import collegas, handelingen
 from nietpluis.organisaties.models import Lidmaatschap, Rol, Team, Uitnodiging
+from nietpluis.organisaties.ongebruikt import ongebruikt
 from nietpluis.organisaties.ontvangpost import Bezetting, zoek_post
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.organisaties.tweede_factor import Factor
@@ -38,6 +39,7 @@ def mensen(request: LidRequest) -> HttpResponse:
         mensen=collegas(request.lid, _uuid(request.GET.get("na"))),
         handelingen=handelingen(request.lid, _uuid(request.GET.get("ouder"))),
         post=zoek_post(request.lid),
+        ongebruikt=ongebruikt(timezone.localdate()),
         uitgenodigd=Uitnodiging.objects.open().count(),
         vandaag=timezone.localdate(),
     )
@@ -74,19 +76,6 @@ def persoon(request: LidRequest, lid: UUID) -> HttpResponse:
             return _klaar(request, f"De gegevens van {collega.naam} zijn bewaard.{_wacht(wacht)}")
     gevraagd = list(rolverzoek.open_voor(collega))
     return _toon(request, "persoon", form=form, collega=collega, gevraagd=gevraagd)
-
-
-@require_http_methods(["GET", "POST"])
-@alleen_beheerder
-def persoon_stoppen(request: LidRequest, lid: UUID) -> HttpResponse:
-    """End the access of a colleague."""
-    collega, vandaag = _collega(request, lid), timezone.localdate()
-    form = formulieren.StopForm(_ingevuld(request), vandaag=vandaag, initial={"per": vandaag})
-    if form.is_valid():
-        with _weigering_in(form):
-            beheer.beeindig(request.lid, collega, form.cleaned_data["per"])
-            return _klaar(request, f"De toegang van {collega.naam} is gestopt of stopt op die dag.")
-    return _toon(request, "persoon_stoppen", form=form, collega=collega)
 
 
 @require_POST

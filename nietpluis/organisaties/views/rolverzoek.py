@@ -7,11 +7,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nietpluis.organisaties import rolverzoek as verzoeken
 from nietpluis.organisaties.fout import BeheerFout
-from nietpluis.organisaties.models import Rolverzoek
+from nietpluis.organisaties.models import Rol, Rolverzoek
+from nietpluis.organisaties.ongebruikt import ongebruikt
 from nietpluis.organisaties.rollen import OPENT
 from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.organisaties.tweede_factor import Factor
@@ -23,6 +25,11 @@ GEKOZEN = {
 }
 
 
+def mag_ongebruikt(request: LidRequest) -> bool:
+    """Whether this person may set an unused account right."""
+    return bool(request.lid.rolnamen & {Rol.BEHEERDER, Rol.BESTUURDER})
+
+
 @require_GET
 @als_lid(*sorted(OPENT), factor=Factor.GEZET)
 def rolverzoeken(request: LidRequest) -> HttpResponse:
@@ -31,6 +38,7 @@ def rolverzoeken(request: LidRequest) -> HttpResponse:
     mij = verzoeken.wachten_op(request.lid)
     context = {
         "mij": mij,
+        "ongebruikt": ongebruikt(timezone.localdate()) if mag_ongebruikt(request) else [],
         "verzoeken": [verzoek for verzoek in alle if verzoek not in mij],
     }
     return render(request, "organisaties/rolverzoeken.html", context)

@@ -28,27 +28,39 @@ GEDAAN = {
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
 def beheer(request: LidRequest) -> HttpResponse:
-    """Show the page's address; open it, change its number, give it a new address, or close it."""
+    """Show whether it is open; open it, or change the number on it."""
     pagina = schrijfpagina.huidige(request.lid)
     nu = {"telefoon": pagina.telefoon if pagina else request.lid.organisatie.telefoon}
     form = SchrijfpaginaForm(request.POST if request.method == "POST" else None, initial=nu)
     if form.is_valid():
-        return _doe(request, pagina, form.cleaned_data["telefoon"])
+        return _bewaar(request, pagina, form.cleaned_data["telefoon"])
     return _toon(request, "schrijfpagina", 422 if form.errors else 200, pagina=pagina, form=form)
 
 
-def _doe(request: LidRequest, pagina: Schrijfpagina | None, telefoon: str) -> HttpResponse:
-    doe = request.POST.get("doe", "nummer")
+def _bewaar(request: LidRequest, pagina: Schrijfpagina | None, telefoon: str) -> HttpResponse:
     if pagina is None:
-        doe = "open"
-    if pagina is None or doe == "nieuw":
         schrijfpagina.maak(request.lid, telefoon)
-    elif doe == "weg":
+        return _klaar(request, "open")
+    schrijfpagina.bewaar_nummer(request.lid, pagina, telefoon)
+    return _klaar(request, "nummer")
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def sluiten(request: LidRequest) -> HttpResponse:
+    """Ask whether this address must go: for a new one, or for none."""
+    pagina, doe = _of_niets(request), request.POST.get("doe", "")
+    if doe == "nieuw":
+        schrijfpagina.maak(request.lid, pagina.telefoon)
+        return _klaar(request, doe)
+    if doe == "weg":
         schrijfpagina.trek_in(request.lid, pagina)
-    else:
-        doe = "nummer"
-        schrijfpagina.bewaar_nummer(request.lid, pagina, telefoon)
-    messages.success(request, GEDAAN[doe])
+        return _klaar(request, doe)
+    return _toon(request, "schrijfpagina_sluiten", pagina=pagina)
+
+
+def _klaar(request: LidRequest, wat: str) -> HttpResponse:
+    messages.success(request, GEDAAN[wat])
     return redirect("schrijfpagina_beheer", slug=request.lid.organisatie.slug)
 
 
