@@ -111,7 +111,7 @@ def test_what_cannot_wait_may_be_recorded_and_the_rest_may_not(
     leg(casus, bram, feit(bram, "advies", advies="Bel 112."))
     for soort, velden in (("visie", {"visie": "x"}), ("besluit", {"melden": "nee"})):
         with pytest.raises(NietToegestaan):
-            leg(casus, bram, feit(bram, soort, **velden))
+            leg(casus, bram, feit(bram, soort, None, **velden))
 
 
 def test_afterwards_nothing_may_be_recorded(casus: Casus, bram: Lidmaatschap) -> None:

@@ -34,6 +34,7 @@ def maak_delen(verbinding: BaseDatabaseWrapper, vandaag: date) -> list[str]:
     if not heeft_delen(verbinding):
         return []
     with transaction.atomic(using=verbinding.alias):
+        reken_af(verbinding)
         gemist = _maanden_in_vangnet(verbinding)
         nodig = [*gemist, *maanden(vandaag, MAANDEN_VOORUIT)]
         bestaand = set(delen_van(verbinding, TABEL))
@@ -59,6 +60,12 @@ def maak_of_tel(nu: datetime) -> str:
     with suppress(ProgrammingError):
         maak_delen(connection, vandaag)
     return f"tot {vooruit(connection, vandaag)} maanden vooruit"
+
+
+def reken_af(verbinding: BaseDatabaseWrapper) -> None:
+    """Check the foreign keys now that this transaction still had to: before that no part can change."""
+    with verbinding.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def naam_van(maand: date) -> str:
@@ -138,7 +145,7 @@ def _leeg_vangnet(verbinding: BaseDatabaseWrapper, nieuwe: list[date]) -> None:
                 "INSERT INTO casussen_raadpleging OVERRIDING SYSTEM VALUE"
                 " SELECT * FROM casussen_raadpleging_vangnet_oud"
             )
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        reken_af(verbinding)
         cursor.execute(f"DROP TABLE {oud}")
 
 

@@ -9,7 +9,13 @@ from datetime import UTC, date, datetime
 
 from django.db import connection, transaction
 
-from nietpluis.casussen.leeslog.delen import TABEL, gooi_deel_weg, heeft_delen, maand_van
+from nietpluis.casussen.leeslog.delen import (
+    TABEL,
+    gooi_deel_weg,
+    heeft_delen,
+    maand_van,
+    reken_af,
+)
 from nietpluis.casussen.models import Logopruiming, Raadpleging
 from nietpluis.kern.termijnen import jaren_na, termijnen
 from nietpluis.kluis.onveranderlijk import delen_van, installeer, verwijder
@@ -69,6 +75,7 @@ def _noteer(uit: Opgeruimd) -> None:
 
 def _gooi_weg(voor: date) -> None:
     if heeft_delen(connection):
+        reken_af(connection)
         for deel in delen_van(connection, TABEL):
             maand = maand_van(deel)
             if maand and maand < voor:
