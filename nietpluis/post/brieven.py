@@ -54,4 +54,4 @@ def bericht(poststuk: UUID, soort: str, omslag: Omslag) -> EmailMessage:
 
 def _domein() -> str:
     """The domain of the sender."""
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
