@@ -31,18 +31,19 @@
   });
 
   /* One press is enough. The button stays pressable in looks and is not disabled: its value must go. */
-  var BEZIG_MS = 20000;
+  var BEZIG_MS = 20000, BEZIG_BESTAND_MS = 600000; /* a photo may take minutes */
   document.addEventListener("submit", function (gebeurtenis) {
     var formulier = gebeurtenis.target, knop = gebeurtenis.submitter;
     if (formulier.matches("[data-verberg]")) { verberg(null); return; }
     if (gebeurtenis.defaultPrevented || formulier.matches("[data-meermaals]")) return;
     if (formulier.dataset.bezig) { gebeurtenis.preventDefault(); return; }
     formulier.dataset.bezig = "ja";
-    if (knop && formulier.method === "post") toonBezig(knop);
-    window.setTimeout(function () { delete formulier.dataset.bezig; }, BEZIG_MS);
+    var duur = formulier.querySelector("input[type=file]") ? BEZIG_BESTAND_MS : BEZIG_MS;
+    if (knop && formulier.method === "post") toonBezig(knop, duur);
+    window.setTimeout(function () { delete formulier.dataset.bezig; }, duur);
   });
 
-  function toonBezig(knop) {
+  function toonBezig(knop, duur) {
     var woorden = knop.querySelector(".nl-button__label");
     if (!woorden) return;
     var eerst = woorden.textContent;
@@ -51,7 +52,7 @@
     window.setTimeout(function () {
       woorden.textContent = eerst;
       knop.classList.remove("nl-button--busy");
-    }, BEZIG_MS);
+    }, duur);
   }
 
   /* Say something to who cannot see it change. */
