@@ -309,3 +309,12 @@ def test_pieces_are_all_of_one_size(anna: Lidmaatschap, casus: Casus) -> None:
         assert (
             len({len(zegel) for zegel in Bijlagestuk.objects.values_list("zegel", flat=True)}) == 1
         )
+
+
+def test_the_log_says_in_plain_words_which_photo_was_seen(
+    client: Client, anna: Lidmaatschap, peter: Lidmaatschap, casus: Casus
+) -> None:
+    nummer = voeg_toe(casus, anna)
+    inhoud(client.get(pad(casus, "bijlage", nummer, "foto")))
+    pagina = tekst(als(Client(), peter), "/o/de-linde/raadplegingen/")
+    assert f"Een foto, onderdeel {nummer}" in pagina

@@ -121,7 +121,7 @@ def ontvang(request: BijlageRequest) -> None:
 
 op_bijlage = cast(
     "Callable[[Callable[[BijlageRequest], HttpResponseBase]], Deur]",
-    op_casus("bijlage toevoegen", daarna=ontvang),
+    op_casus("bijlage_toevoegen", daarna=ontvang),
 )
 """The door of the page on which a file is added: as `op_casus`, with what was sent received before it opens."""
 

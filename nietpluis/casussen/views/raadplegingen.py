@@ -26,8 +26,23 @@ from nietpluis.ui.velden import Datumveld, Getalveld, Meerkeuzeveld, Tekstveld
 
 BLAD = 50
 WAT = {
+    "afschrift": "Een afschrift voor een cliënt",
+    "afschrift_bestand": "Een afschrift, als bestand",
+    "afschrift_kiezen": "Alles in de casus, met namen, om een afschrift te maken",
+    "afschrift_maken": "Een afschrift, om na te kijken",
+    "inzage": "De verzoeken om het dossier te lezen",
+    "inzage_besluit": "Een verzoek om het dossier te lezen",
+    "inzage_nieuw": "Het formulier voor een verzoek om te lezen",
+    "langer_bewaren": "Een nummer, om het langer te bewaren",
+    "vernietigen": "De lijst van wat weg mag",
+    "vernietiging": "Een nummer, om te beslissen of het weg mag",
+    "vernietigingsverzoek": "Een verzoek om het dossier te vernietigen",
     "aannemen": "Het signaal, om het aan te nemen",
     "besluit": "De pagina over het besluit",
+    "bijlage": "De pagina van een foto of PDF",
+    "bijlage_toevoegen": "Een formulier om een foto of PDF toe te voegen",
+    "foto": "Een foto",
+    "pdf": "Een PDF, als bestand",
     "casus": "De casus",
     "doorgeven": "Het signaal, om het door te geven",
     "eigen_advies": "Het eigen signaal, om advies vast te leggen",
@@ -67,6 +82,7 @@ GROND = {
     "leidinggevende": "Is leidinggevende",
     "bestuurder": "Is bestuurder",
     "noodtoegang": "Opende de casus in nood",
+    "beslist over bewaren": "Beslist mee over bewaren",
     "eigen werk": "Zag alleen eigen werk",
 }
 
@@ -161,7 +177,7 @@ def regels(lid: Lidmaatschap, rijen: list[Raadpleging]) -> Iterator[Regel]:
     verborgen = gaat_over(lid, {rij.casus for rij in rijen if rij.casus})
     for rij in rijen:
         if rij.casus not in verborgen:
-            wat, grond = WAT.get(rij.wat, rij.wat), GROND.get(rij.grond, rij.grond)
+            wat, grond = _in_woorden(rij.wat), GROND.get(rij.grond, rij.grond)
             naam, functie = rij.lid.naam, rij.lid.functie
             gewoon = _gewoon(wat), rij.nummer, _gewoon(grond)
             yield Regel(rij.wanneer, naam, functie, *gewoon, _gevonden(rij), rij)
@@ -196,3 +212,10 @@ def plek_van(rij: Raadpleging) -> str:
 def gevuld(request: LidRequest, veld: str) -> list[str]:
     """What the address says for a field, without what is empty."""
     return [waarde for waarde in request.GET.getlist(veld) if waarde]
+
+
+def _in_woorden(wat: str) -> str:
+    """What was read, in plain words; a number behind the code says which fact of the casus."""
+    code, _, nummer = wat.partition(" ")
+    woorden = WAT.get(code, wat)
+    return f"{woorden}, onderdeel {nummer}" if nummer and code in WAT else woorden
