@@ -17,6 +17,7 @@ from nietpluis.casussen.views.weegpagina import ADVIESLIJN, vorig_nummer
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.termijnen import uiterlijk
 from nietpluis.organisaties.toegang import LidRequest, als_lid
+from nietpluis.organisaties.tweede_factor import Factor
 from nietpluis.ui.formulier import Vragenformulier
 from nietpluis.ui.onderdelen import Antwoord
 
@@ -24,7 +25,7 @@ MEESTE = 50
 
 
 @require_GET
-@als_lid()
+@als_lid(factor=Factor.GEZET)
 def meekijken_lijst(request: LidRequest) -> HttpResponse:
     """Show which decisions wait for a second view of this person, by number only."""
     banden = Toegang.objects.filter(
