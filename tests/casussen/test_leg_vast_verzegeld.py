@@ -2,11 +2,13 @@
 
 import shutil
 import subprocess
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections
 
 from nietpluis.casussen import concepten
@@ -73,7 +75,8 @@ def _sqlite(alias: str) -> list[tuple[str, bytes]]:
 
 def _dump(alias: str) -> bytes:
     """Everything PostgreSQL would hand out; binary columns in hex, as pg_dump writes them."""
-    instelling = connections[alias].settings_dict
+    call_command("rollen", database=alias, toepassen=True, stdout=StringIO())
+    instelling = connections[alias].settings_dict | {"USER": "nietpluis_reservekopie"}
     pg_dump = _pg_dump()
     adres = "postgresql://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**instelling)
     klaar = subprocess.run([pg_dump, "--inserts", adres], capture_output=True, check=True)

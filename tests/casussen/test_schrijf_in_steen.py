@@ -1,6 +1,6 @@
 """What is recorded cannot be changed or removed, not even by hand in the database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
@@ -33,12 +33,13 @@ MAAK_LEEG = {
 
 
 @pytest.fixture
-def casus(fatima: Lidmaatschap, anna: Lidmaatschap) -> Casus:
-    """A dossier that was read once: a row in both tables."""
+def casus(fatima: Lidmaatschap, anna: Lidmaatschap) -> Iterator[Casus]:
+    """A dossier that was read once: a row in both tables, within reach."""
     casus = geef(fatima)
     leg_raadpleging_vast(anna, "casus", "ontvanger", casus)
     connection.check_constraints()  # what PostgreSQL left for the end would refuse a TRUNCATE first
-    return casus
+    with in_organisatie(anna.organisatie_id, schrijven=True):
+        yield casus
 
 
 def voer_uit(opdracht: str) -> None:

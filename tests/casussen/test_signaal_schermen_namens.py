@@ -48,7 +48,7 @@ def test_the_colleague_sees_who_wrote_it_and_corrects_it(
     telefoon = als(Client(), fatima)
     assert "Anna de Wit schreef dit voor u op." in tekst(telefoon.get(ORG))
     with met_lid(fatima):
-        eigen = EigenSignaal.objects.get()
+        eigen = EigenSignaal.objects.select_related("casus").get()
     adres = f"{SIGNALEN}{eigen.id}/verbeteren/"
     assert VERHAAL in tekst(telefoon.get(adres))
     beter = {

@@ -13,6 +13,7 @@ from nietpluis.organisaties.beheer import Werk
 from nietpluis.organisaties.bladeren import collegas
 from nietpluis.organisaties.models import Beheerhandeling, Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
+from tests.databases import tel
 from tests.organisaties.beheer_mensen import MENSEN, sporen, werk
 from tests.personages import als
 
@@ -115,4 +116,4 @@ def test_meer_mensen_kosten_niet_meer_vragen(client: Client, bea: Lidmaatschap) 
 def tel_vragen(client: Client) -> int:
     with CaptureQueriesContext(connection) as vragen:
         client.get(MENSEN)
-    return len(vragen)
+    return tel(vragen)

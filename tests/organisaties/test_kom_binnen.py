@@ -81,14 +81,16 @@ def test_een_vreemde_ziet_niet_of_de_organisatie_bestaat(
 
 def test_wie_wegging_komt_niet_meer_binnen(anna: Lidmaatschap) -> None:
     anna.actief_tot = timezone.localdate()
-    anna.save()
+    with met_lid(anna, schrijven=True):
+        anna.save()
     with pytest.raises(Http404):
         naam_van_lid(verzoek(anna.gebruiker), slug="de-linde")
 
 
 def test_wie_nog_niet_begon_komt_niet_binnen(anna: Lidmaatschap) -> None:
     anna.actief_van = timezone.localdate() + timedelta(days=1)
-    anna.save()
+    with met_lid(anna, schrijven=True):
+        anna.save()
     with pytest.raises(Http404):
         naam_van_lid(verzoek(anna.gebruiker), slug="de-linde")
 

@@ -19,7 +19,8 @@ MORGEN = VANDAAG + timedelta(days=1)
 def begonnen(anna: Lidmaatschap, bram: Lidmaatschap) -> None:
     for lid in (anna, bram):
         lid.actief_van = date(2025, 1, 1)
-        lid.save()
+        with met_lid(lid, schrijven=True):
+            lid.save()
 
 
 def functie(lid: Lidmaatschap, **velden: object) -> Functie:
@@ -61,7 +62,8 @@ def test_ontvanger(
 
 def test_wie_weg_is_ontvangt_niets(anna: Lidmaatschap) -> None:
     anna.actief_tot = VANDAAG
-    anna.save()
+    with met_lid(anna, schrijven=True):
+        anna.save()
     ontvanger = functie(anna).ontvanger(VANDAAG)
     assert ontvanger is not None
     assert ontvanger.gebruiker.roepnaam == "Bram"
