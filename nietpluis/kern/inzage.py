@@ -35,6 +35,8 @@ VRAGERS = {
 """Who asks. A former client is a client."""
 OUDERS = frozenset({"ouder_met_gezag", "ouder_zonder_gezag"})
 BENOEMD = frozenset({"mentor", "curator"})
+BEHANDELT = frozenset({"aandachtsfunctionaris", "privacyfunctionaris"})
+"""The roles that judge a request; and only of a casus at which they work."""
 VERTEGENWOORDIGT = frozenset({"ouder_met_gezag", "gemachtigde", *BENOEMD})
 """Askers who act for the client by law, or by a letter of the client."""
 

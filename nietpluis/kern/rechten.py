@@ -56,7 +56,7 @@ RECHTEN: dict[str, frozenset[str]] = {
     "open_casus": frozenset({"toegewezen", "noodtoegang"}),
     "lees_signaal": _ONTVANGST,
     "zie_eigen_signalen": frozenset(ROLLEN),
-    "word_toegewezen": frozenset({"aandachtsfunctionaris", "medewerker"}),
+    "word_toegewezen": frozenset({"aandachtsfunctionaris", "medewerker", "privacyfunctionaris"}),
     "zie_totalen": frozenset({"bestuurder"}),
     "zie_raadplegingen": frozenset({"privacyfunctionaris"}),
     "beheer_mensen": frozenset({"beheerder"}),

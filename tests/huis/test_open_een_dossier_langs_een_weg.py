@@ -41,6 +41,7 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
     },
     "open_zegel": {
         **KERN_VAN_CASUSSEN, **OORDELEN, **CONCEPTEN, **EIGEN,
+        "casussen/afschrift/opslag.py": "opens a copy that was given, with its dossier",
         "casussen/bijlagen/opslag.py": "knows again the file that waits for its words",
         "organisaties/factorzegel.py": "opens the second step of a person, which is no dossier",
         "post/omslag.py": "opens the address of a mail, which is no dossier",

@@ -66,6 +66,8 @@ def pad_naar(wereld: Wereld, naam: str, doel: str) -> str:
             deel["nummer"] = wereld.bijlagen[doel]
         if SIGNAAL in vraagt(naam):
             deel[SIGNAAL] = wereld.signaal(doel)
+    if naam == "leessignaal" and doel in wereld.opgevallen:
+        deel[SIGNAAL] = wereld.opgevallen[doel]
     if doel in wereld.leden:
         deel[MENS] = wereld.leden[doel].id
     if doel in wereld.genodigden:

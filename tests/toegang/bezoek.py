@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -11,9 +12,10 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
@@ -24,6 +26,9 @@ from tests.toegang.wereld import Wereld
 NIEMAND = "niemand"
 MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+_EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WAARDE = re.compile(r"'[^']*'|\b\d+\b|\b[0-9a-f]{32}\b|s[0-9_x]+")
+GEWEIGERD = (".", "in", "405")
 _VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date"})
 
 
@@ -57,6 +62,7 @@ class Bezoek:
     factor: Factor = Factor.VERS
     sessies: dict[str, str] = field(init=False)
     gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
+    geteld: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
@@ -76,7 +82,7 @@ class Bezoek:
         client = self.client(wie)
         cache.clear()  # attempts are counted there, and each visit stands by itself
         with teruggedraaid():
-            antwoord = _heel(getattr(client, methode.lower())(pad, velden))
+            antwoord = self._tel(_heel(getattr(client, methode.lower())(pad, velden)))
         if kijkt:
             self.gezien[wie, pad] = antwoord
         return antwoord
@@ -89,9 +95,20 @@ class Bezoek:
         cache.clear()
         with teruggedraaid():
             eerst = self.rijen()
-            antwoord = getattr(client, methode.lower())(pad, velden)
+            antwoord = self._tel(getattr(client, methode.lower())(pad, velden))
             daarna = self.rijen()
         return antwoord, {t: n - eerst[t] for t, n in daarna.items() if n != eerst[t]}
+
+    def gevraagd(self, wie: str, methode: str, pad: str) -> list[str]:
+        """What the database was asked for this answer, without the values."""
+        with CaptureQueriesContext(connection) as vangst:
+            self.ga(wie, methode, pad)
+        return [_WAARDE.sub("?", vraag["sql"]) for vraag in vangst.captured_queries]
+
+    def _tel(self, antwoord: Any) -> Any:
+        self.geteld["geprobeerd"] += 1
+        self.geteld["geweigerd"] += cel(antwoord) in GEWEIGERD
+        return antwoord
 
     def rijen(self) -> dict[str, int]:
         """How many rows stand in each table of ours, of both organisations together."""
@@ -109,6 +126,13 @@ def zichtbaar(antwoord: Any) -> tuple[int, bytes, dict[str, str]]:
     """All that an answer shows, without what differs from one form to the next."""
     koppen = {naam: waarde for naam, waarde in antwoord.items() if naam not in _VERSCHILT}
     return antwoord.status_code, _EENMALIG.sub(b"", antwoord.content), koppen
+
+
+def zonder_ids(antwoord: Any) -> tuple[int, bytes, dict[str, str]]:
+    """The same without any id: a form gives back what was typed, and a new one carries a new id."""
+    status, inhoud, koppen = zichtbaar(antwoord)
+    kaal = {naam: _EEN_ID.sub(b"id", w.encode()).decode() for naam, w in koppen.items()}
+    return status, _EEN_ID.sub(b"id", inhoud), kaal
 
 
 def cel(antwoord: Any) -> str:

@@ -66,6 +66,12 @@ vernietiging                         oud    GET+POST in      .       .       ok 
 langer_bewaren                       oud    GET+POST in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
 totalen                              -      GET      in      .       .       .       .       .       .       ok      .       .       .       .
 raadplegingen                        -      GET      in      .       .       .       .       .       .       .       ok      .       ok      .
+raadplegingen_uitvoer                -      GET+POST in      .       .       .       .       .       .       .       ok      .       ok      .
+leesverslag                          open   GET      in      .       .       ok      .       .       .       .       .       .       .       .
+leesverslag_nummer                   -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+leessignalen                         -      GET      in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
+leessignaal                          mies   GET+POST in      .       .       ok      ok      .       .       ok      ok      .       ok      .
+noodtoegang                          -      GET+POST in      .       .       ok      ok      ok      ok      ok      .       .       ok      .
 account_login                        -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_logout                       -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_inactive                     -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok

@@ -15,7 +15,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from nietpluis.casussen.lezen import open_casus
-from nietpluis.casussen.models import Casus, EigenSignaal
+from nietpluis.casussen.models import Casus, EigenSignaal, Leessignaal
 from nietpluis.casussen.signaleren import (
     doorgegeven,
     geef_signaal,
@@ -72,6 +72,8 @@ class Wereld:
     genodigden: dict[str, Gemaakt] = field(default_factory=dict)
     bijlagen: dict[str, int] = field(default_factory=dict)
     """The number of the fact that names a file, in a casus that has one."""
+    opgevallen: dict[str, UUID] = field(default_factory=dict)
+    """Reading by this person that stood out."""
 
     def signaal(self, code: str) -> UUID:
         """The id under which the giver of a signal finds it."""
@@ -146,7 +148,24 @@ def maak_wereld(wachtwoord: str = WACHTWOORD) -> Wereld:
     _nodig_uit(wereld, "chris_hier", wereld.leden["bea"], "chris@de-wegwijzer.example")
     _signalen(wereld)
     _casussen(wereld)
+    _valt_op(wereld, "mies")
     return wereld
+
+
+def _valt_op(wereld: Wereld, wie: str) -> None:
+    """This person opened many casussen in an hour."""
+    lid, nu = wereld.leden[wie], timezone.now()
+    with met_lid(lid, schrijven=True):
+        wereld.opgevallen[wie] = Leessignaal.objects.create(
+            organisatie_id=lid.organisatie_id,
+            over=lid,
+            regel="veel_dossiers",
+            dag=timezone.localdate(nu),
+            van=nu,
+            tot=nu,
+            aantal=20,
+            uiterlijk=nu,
+        ).id
 
 
 def _nodig_uit(wereld: Wereld, code: str, door: Lidmaatschap, email: str = "") -> None:

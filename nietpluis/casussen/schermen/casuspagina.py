@@ -17,6 +17,7 @@ from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.gevaar import Gevaar
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Afsluiting
+from nietpluis.kern.inzage import BEHANDELT
 from nietpluis.kern.protocol import Protocol
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.waarschuwingen import Waarschuwing, waarschuwingen
@@ -65,6 +66,7 @@ class Casuspagina:
     mag_toewijzen: bool
     mag_erbij: bool
     mag_bijlage: bool
+    mag_inzage: bool
     na: int
 
 
@@ -124,6 +126,7 @@ def casuspagina(
         mag_toewijzen="toewijzing" in kan and bool(dossier.toegewezen),
         mag_erbij="betrokkene" in kan,
         mag_bijlage="bijlage" in kan and dossier.protocol.kent("bijlage"),
+        mag_inzage=bool(lid.rolnamen & BEHANDELT),
         na=len(dossier.feiten),
     )
 

@@ -18,7 +18,7 @@ from nietpluis.casussen.afschrift.odt import maak_odt
 from nietpluis.casussen.afschrift.onderdelen import onderdelen
 from nietpluis.casussen.afschrift.opslag import Bewaard, bewaar, feit_van, open_afschrift
 from nietpluis.casussen.afschrift.pdf import maak_pdf
-from nietpluis.casussen.afschrift.verzoeken import LEESLIJST, Loop, kijk, zoek
+from nietpluis.casussen.afschrift.verzoeken import LEESLIJST, Loop, kijk, oordeel, zoek
 from nietpluis.casussen.formulieren.inzage import (
     gekozen_uit,
     keusformulier,
@@ -133,7 +133,7 @@ def afschrift_maken(request: CasusRequest, nummer: int) -> HttpResponse:
         loop=loop,
         gegeven=gegeven,
         weg=_in_woorden(weg),
-        met_lezers=loop.verzoek.wat != "deel",
+        met_lezers=_met_lezers(geopend, loop),
     )
 
 
@@ -144,6 +144,12 @@ def _voor(geopend: OpenCasus, loop: Loop) -> str:
     code = loop.verzoek.over or zelf
     namen = [mens.naam for mens in geopend.dossier.betrokkenen if mens.code == code and mens.naam]
     return ", ".join([*namen, loop.wie[:1].lower() + loop.wie[1:]]) if namen else loop.wie
+
+
+def _met_lezers(geopend: OpenCasus, loop: Loop) -> bool:
+    """Whether the copy says who read the dossier: not for a part of it, nor for who gets the own data only."""
+    mag = oordeel(geopend.dossier, loop.verzoek).mag
+    return loop.verzoek.wat != "deel" and mag != "eigen_gegevens"
 
 
 def _document(
@@ -161,7 +167,7 @@ def _document(
         gemaakt_op=vandaag,
         brief=brief(loop.verzoek, schoon(organisatie.naam), organisatie.telefoon, vandaag),
         onderdelen=list(gegeven),
-        lezers=lezers(request.casus) if loop.verzoek.wat != "deel" else [],
+        lezers=lezers(request.casus) if _met_lezers(geopend, loop) else [],
     )
 
 

@@ -26,15 +26,12 @@ from nietpluis.casussen.raadplegen import CasusRequest, op_casus
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import leg_vast
 from nietpluis.casussen.views.vastleggen_scherm import formulierpagina, na_uit, probeer
-from nietpluis.kern.inzage import GEEFT
+from nietpluis.kern.inzage import BEHANDELT, GEEFT
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.voorwaarden import leeftijd
-from nietpluis.organisaties.models import Rol
 
 P = ParamSpec("P")
 View = Callable[Concatenate[CasusRequest, P], HttpResponse]
-BEHANDELT = frozenset({Rol.AANDACHTSFUNCTIONARIS.value, Rol.PRIVACYFUNCTIONARIS.value})
-"""Who judges what may be given: one of these roles, and at work on the casus."""
 
 
 def voor_wie_behandelt(view: View[P]) -> View[P]:
