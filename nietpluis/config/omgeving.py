@@ -220,6 +220,11 @@ def database(naam: str, standaard: Path) -> dict[str, Any]:
     stop(f"NIETPLUIS_{naam} moet met sqlite:/// of postgresql:// beginnen.")
 
 
+def andere_database(naam: str, standaard: dict[str, Any]) -> dict[str, Any]:
+    """Return Django's settings for another way to a database; absent means the usual way."""
+    return database(naam, Path()) if tekst(naam) else standaard
+
+
 def _sqlite(bestand: Path) -> dict[str, Any]:
     bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
