@@ -124,7 +124,7 @@ def test_who_steers_or_guards_finds_the_own_page(
 @pytest.mark.parametrize(("wie", "menu"), [
     ("fatima", ["Start", "Signaal", "Hulp"]),
     ("anna", ["Start", "Werklijst", "Signaal", "Hulp"]),
-    ("bea", ["Start", "Signaal", "Mensen", "Hulp"]),
+    ("bea", ["Start", "Signaal", "Mensen", "Toestand", "Hulp"]),
     ("gerda", ["Start", "Signaal", "Totalen", "Hulp"]),
     ("peter", ["Start", "Signaal", "Raadplegingen", "Opvallend lezen", "Hulp"]),
 ])  # fmt: skip
