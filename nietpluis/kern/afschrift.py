@@ -31,6 +31,7 @@ REDENEN = {
 WERK = frozenset(
     {
         *("opening", "doorgegeven", "aangenomen", "toewijzing", "verplaatsing", "nog_wachten"),
+        "noodtoegang",
         *("volgend_bezoek", "teruggebeld", "overgenomen", "onleesbaar", "inzagebesluit"),
         *(
             "afschrift_gemaakt",

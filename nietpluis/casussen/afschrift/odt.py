@@ -21,6 +21,7 @@ def maak_odt(document: Document) -> bytes:
     odt = OdfDocument("text")
     odt.set_part("meta.xml", META)
     odt.del_part(VOORBEELD)
+    odt.manifest.del_full_path(VOORBEELD)
     _om_elke_bladzijde(odt, document)
     odt.body.clear()
     for alinea in document.brief:
