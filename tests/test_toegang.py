@@ -282,7 +282,7 @@ LEEST_DOSSIER = {
     "eigen_melding",
     "eigen_correctie",
 }
-LIJSTEN = {"vernietigen_lijst", "werklijst", "zoek", "raadplegingen"}
+LIJSTEN = {"vernietigen_lijst", "werklijst", "zoek", "raadplegingen", "leessignalen", "leessignaal"}
 
 
 @pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: rij.naam)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,17 +21,17 @@ from nietpluis.casussen.bewaken.oordelen import (
     haal,
     te_zien,
 )
+from nietpluis.casussen.leeslog.wat import Erbij
 from nietpluis.casussen.models import Leessignaal
 from nietpluis.casussen.models.leessignaal import TOEZICHT
 from nietpluis.casussen.raadplegen import Deur, leg_raadpleging_vast
 from nietpluis.casussen.schermen.leessignaal import Kaart, kaart
 from nietpluis.kern.protocol import Keuze
 from nietpluis.organisaties.models import Rol
-from nietpluis.organisaties.toegang import LidRequest, als_lid
+from nietpluis.organisaties.toegang import LidRequest, als_lid, met_lid
 from nietpluis.organisaties.tweede_factor import Factor
 from nietpluis.ui.velden import Keuzeveld, Tekstveld
 
-P = ParamSpec("P")
 ROLLEN = (*TOEZICHT, Rol.BESTUURDER)
 
 
@@ -55,19 +55,36 @@ def _grond(request: LidRequest) -> str:
     return str(next(rol for rol in ROLLEN if rol in request.lid.rolnamen))
 
 
-def _deur(
-    wat: str, *, schrijven: bool | None = None
-) -> Callable[[Callable[Concatenate[LidRequest, P], HttpResponseBase]], Deur]:
-    """The door of a page about how people read: itself recorded as reading."""
+class SignaalRequest(LidRequest):
+    """A request about one of these, which this person may judge."""
 
-    def vooraf(request: LidRequest, _kwargs: dict[str, Any]) -> None:
-        leg_raadpleging_vast(request.lid, wat, _grond(request), bij=request)
+    signaal: Leessignaal
 
-    return als_lid(*ROLLEN, schrijven=schrijven, vooraf=vooraf, factor=Factor.GEZET)
+
+def _lijst(request: LidRequest, _kwargs: dict[str, Any]) -> None:
+    leg_raadpleging_vast(request.lid, "leessignalen", _grond(request), bij=request)
+
+
+def _een(request: SignaalRequest, kwargs: dict[str, Any]) -> None:
+    """Find it and record that it is looked at, with the number of the casus; 404 leaves no row."""
+    with met_lid(request.lid):
+        signaal = haal(request.lid, kwargs.pop("id"))
+    if signaal is None:
+        raise Http404
+    request.signaal = signaal
+    erbij = Erbij(nummer=signaal.nummer)
+    leg_raadpleging_vast(request.lid, "leessignaal", _grond(request), bij=request, erbij=erbij)
+
+
+lijst_deur = als_lid(*ROLLEN, schrijven=False, vooraf=_lijst, factor=Factor.GEZET)
+een_deur = cast(
+    "Callable[[Callable[[SignaalRequest], HttpResponse]], Deur]",
+    als_lid(*ROLLEN, vooraf=_een, factor=Factor.GEZET),
+)
 
 
 @require_GET
-@_deur("leessignalen", schrijven=False)
+@lijst_deur
 def leessignalen(request: LidRequest) -> HttpResponse:
     """Show what waits for a judgement; with `?toon=beoordeeld` what has had one."""
     open_ = request.GET.get("toon") != "beoordeeld"
@@ -100,16 +117,13 @@ def _plek(tekst: str) -> tuple[datetime, UUID] | None:
 
 
 @require_http_methods(["GET", "POST"])
-@_deur("leessignaal")
-def leessignaal(request: LidRequest, id: UUID) -> HttpResponse:  # noqa: A002 -- the name in the address
+@een_deur
+def leessignaal(request: SignaalRequest) -> HttpResponse:
     """Show one, and record what this person thinks of it."""
-    signaal = haal(request.lid, id)
-    if signaal is None:
-        raise Http404
     form = OordeelForm(request.POST if request.method == "POST" else None)
-    if not signaal.oordeel and form.is_valid():
-        return _oordeel(request, signaal, form)
-    return _toon(request, signaal, form)
+    if not request.signaal.oordeel and form.is_valid():
+        return _oordeel(request, request.signaal, form)
+    return _toon(request, request.signaal, form)
 
 
 def _oordeel(request: LidRequest, signaal: Leessignaal, form: OordeelForm) -> HttpResponse:
