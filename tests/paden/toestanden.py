@@ -124,7 +124,7 @@ def zonder_stap(pagina: Page, wereld: Wereld, code: str = "") -> None:
     if not middelen.heeft_middel(wereld.leden["anna"].gebruiker):
         geef_app(wereld.leden["anna"])
     sessie = als(Client(), wereld.leden["anna"], factor=Factor.GEEN).cookies["sessie"]
-    kaartje = {"name": sessie.key, "value": sessie.value, "url": pagina.url}
+    kaartje = {"name": sessie.key, "value": sessie.value, "url": pagina.evaluate("location.origin")}
     pagina.context.add_cookies([kaartje])  # type: ignore[list-item]  # a TypedDict of these
     pagina.goto(pad("tweede_stap"))
     if code:
@@ -138,15 +138,19 @@ def met_app(pagina: Page, wereld: Wereld) -> None:
     for wie in ("bram", "mies", "linda", "peter"):
         if not middelen.heeft_middel(wereld.leden[wie].gebruiker):
             geef_app(wereld.leden[wie])
-    if "/weg/" in pagina.url:
-        (middel,) = middelen.middelen(wereld.leden["peter"].gebruiker)
-        pagina.goto(pad("tweede_stap_weg", middel=middel.id))
-    elif "/codes/" in pagina.url or pagina.url.endswith(
+    if "/codes/" in pagina.url or pagina.url.endswith(
         pad("tweede_stap_kies") + "?next=%2Fverder%2F"
     ):
         pagina.goto(pad("tweede_stap_codes"))
     else:
         pagina.reload()
+
+
+def haalt_weg(pagina: Page, wereld: Wereld) -> None:
+    """Asked whether the only means is to go."""
+    met_app(pagina, wereld)
+    (middel,) = middelen.middelen(wereld.leden["peter"].gebruiker)
+    pagina.goto(pad("tweede_stap_weg", middel=middel.id))
 
 
 def codes_bewaard(pagina: Page, wereld: Wereld) -> None:
@@ -232,7 +236,7 @@ TOESTANDEN = {
         T("tweede_stap_sleutel", "leeg", "gerda"),
         T("tweede_stap_codes", "nieuw", "mies", doe=met_app),
         T("tweede_stap_codes", "bewaard", "linda", doe=codes_bewaard),
-        T("tweede_stap_weg", "de enige", "peter", doe=met_app),
+        T("tweede_stap_weg", "de enige", "peter", doe=haalt_weg, begin="tweede_stap_kies"),
         T("overal", "hier", "gerda"),
         T("persoon_tweede_stap", "geen", "bea", "romy"),
         T("persoon_tweede_stap", "er is een", "bea", "linda", doe=met_app),
