@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django_scopes import scope
 
 from nietpluis.organisaties import beheer, uitnodigen, welkom
 from nietpluis.organisaties.models import (
@@ -319,7 +319,7 @@ def test_wie_hier_al_is_zonder_wachtwoord_krijgt_een_link(
     client: Client, bea: Lidmaatschap
 ) -> None:
     sam = Gebruiker.objects.maak("sam@de-linde.example", "Sam de Groot")
-    with scope(organisatie=bea.organisatie_id):
+    with met_lid(bea, schrijven=True):
         lid = Lidmaatschap.objects.create(
             gebruiker=sam, organisatie=bea.organisatie, functie="begeleider"
         )
@@ -384,3 +384,15 @@ def test_de_lijst_bladert_en_toont_iedereen_een_keer(
         adres = f"{MENSEN}uitgenodigd/{volgende[0]}" if volgende else ""
     assert sorted(gezien) == [f"sam{nummer}" for nummer in range(5)]
     assert client.get(f"{MENSEN}uitgenodigd/?na=onzin").status_code == 200
+
+
+def test_meer_uitnodigingen_kosten_niet_meer_vragen(
+    client: Client, bea: Lidmaatschap, nodig_uit: Nodig
+) -> None:
+    aantallen = []
+    for nummer in range(4):
+        nodig_uit(email=f"sam{nummer}@de-linde.example")
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(f"{MENSEN}uitgenodigd/")
+        aantallen.append(len(vragen))
+    assert len(set(aantallen)) == 1

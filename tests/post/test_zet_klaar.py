@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -13,7 +14,6 @@ from django_scopes import ScopeError, scopes_disabled
 
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
-from nietpluis.post import uitgaand
 from nietpluis.post.brieven import bericht, brieven
 from nietpluis.post.models import Poststuk
 from nietpluis.post.omslag import Omslag, OmslagDicht, open_omslag, sluit
@@ -27,7 +27,12 @@ elke_brief = pytest.mark.parametrize("soort", sorted(brieven().soorten))
 
 
 def zet(organisatie: Organisatie, **anders: Any) -> Poststuk:
-    velden = {"aan": ADRES, "soort": "klaar", "organisatie_id": organisatie.id, "pad": "/o/x/"}
+    velden: dict[str, Any] = {
+        "aan": ADRES,
+        "soort": "klaar",
+        "organisatie_id": organisatie.id,
+        "pad": "/o/x/",
+    }
     with in_organisatie(organisatie.id, schrijven=True):
         return klaarzetten(**velden | anders)
 
@@ -99,7 +104,7 @@ def test_in_de_database_staat_geen_adres_en_geen_link(de_linde: Organisatie) -> 
 def test_een_omslag_hoort_bij_een_poststuk() -> None:
     zegel = sluit(Omslag(ADRES, "/"), VAN_NIEMAND)
     with pytest.raises(OmslagDicht):
-        open_omslag(zegel, uitgaand.uuid4())
+        open_omslag(zegel, uuid4())
 
 
 def test_buiten_een_organisatie_is_er_geen_post(de_linde: Organisatie) -> None:
