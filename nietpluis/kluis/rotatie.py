@@ -4,7 +4,7 @@ Each of these may be stopped at any moment and be run again. What still stands u
 key opens with it, so an older key stays until nothing needs it (`overbodig`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -65,7 +65,7 @@ def is_begonnen(organisatie: UUID) -> bool:
     return _ouder(organisatie, versie).exists()
 
 
-def draai_organisatie(organisatie: UUID) -> Iterator[int]:
+def draai_organisatie(organisatie: UUID) -> Generator[int]:
     """Begin a new key of this organisation, or go on with one that was begun; yields how many are done.
 
     Dossier keys that do not open are passed over: `stand` counts them.

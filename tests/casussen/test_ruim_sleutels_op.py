@@ -71,11 +71,10 @@ def test_a_recording_that_comes_just_after_gets_another_dossier(
     fatima: Lidmaatschap, wees: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its key was cleared between its two questions: it begins anew, and nothing is lost."""
-    echt = vastleggen.hervat
 
     def net_weg(organisatie: UUID, dossier: UUID) -> sleutels.Sleutel:
         sleutels.vernietig(dossier)
-        return echt(organisatie, dossier)
+        return sleutels.hervat(organisatie, dossier)
 
     monkeypatch.setattr(vastleggen, "hervat", net_weg)
     casus = geef(fatima, wees)

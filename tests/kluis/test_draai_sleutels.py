@@ -1,5 +1,6 @@
 """A key gives way to a newer one: nothing is lost, and what the older one closed opens."""
 
+import base64
 import signal
 import subprocess
 import sys
@@ -76,7 +77,7 @@ def test_another_organisation_is_left_alone(linde: UUID, gemaakt: dict[UUID, Sle
     sleutels.nieuwe_sleutel(chris := uuid4(), ander := uuid4())
     list(rotatie.draai_organisatie(linde))
     assert Dossiersleutel.objects.get(dossier=ander).versie == 1
-    assert sleutels.open_sleutel(chris, ander)
+    assert sleutels.open_sleutel(chris, ander).versie == 1
 
 
 def test_a_key_destroyed_meanwhile_does_not_come_back(
@@ -245,3 +246,45 @@ def test_after_a_kill_everything_opens_and_the_work_goes_on(
     list(rotatie.draai_organisatie(linde))
     assert _versies() == {2}
     _alles_opent(linde, gedood)
+
+
+# ---------------------------------------------------------------------------------------------
+# A server that still has the old setting
+
+LEEST_MEE = """
+import django; django.setup()
+import sys
+from uuid import UUID
+from nietpluis.kluis import sleutels
+organisatie, alle = UUID({!r}), [UUID(regel.strip()) for regel in sys.stdin]
+while True:
+    print(len(sleutels.open_sleutels(organisatie, alle)), flush=True)
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_with_the_old_setting_reads_on_while_the_master_key_changes(
+    linde: UUID, settings: Settings
+) -> None:
+    """It has the new one beside the old, as step one of the manual asks; here they have changed places."""
+    alle = sleutels.nieuwe_sleutels(linde, [uuid4() for _ in range(20)])
+    oud, nieuwe = settings.HOOFDSLEUTEL, nieuw("hoofd").voor("hoofd")
+    omgeving = omgeving_van_de_toets()
+    omgeving["NIETPLUIS_HOOFDSLEUTEL_VORIGE"] = base64.b64encode(nieuwe).decode()
+    with subprocess.Popen(
+        [sys.executable, "-c", LEEST_MEE.format(str(linde))],
+        env=omgeving, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as proces:  # fmt: skip
+        assert proces.stdin is not None
+        assert proces.stdout is not None
+        proces.stdin.write("\n".join(map(str, alle)))
+        proces.stdin.close()
+        gelezen = [int(proces.stdout.readline())]
+        settings.HOOFDSLEUTEL, settings.HOOFDSLEUTELS_VORIGE = nieuwe, (oud,)
+        for _ in range(3):
+            rotatie.herverpak_hoofd()
+            list(rotatie.draai_organisatie(linde))
+            gelezen += [int(proces.stdout.readline()) for _ in range(3)]
+        proces.kill()
+    assert set(gelezen) == {len(alle)}
+    assert sleutelstand.hoofdstand().onder_andere == 0

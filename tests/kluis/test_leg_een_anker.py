@@ -15,6 +15,7 @@ from pytest_django import Settings
 from nietpluis.kluis import anker, ankermap, organisatiesleutels, rotatie
 from nietpluis.kluis.anker import AnkerOngeldig, Ketenstand, Kop
 from nietpluis.kluis.geheim import nieuw
+from nietpluis.kluis.models import Organisatiesleutel
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +81,7 @@ def test_what_is_no_anchor_is_refused(ruw: bytes) -> None:
 
 def test_an_anchor_of_another_system_is_refused(settings: Settings) -> None:
     eigen = bestand()
-    organisatiesleutels.Organisatiesleutel.objects.all().delete()
+    Organisatiesleutel.objects.all().delete()
     organisatiesleutels.vergeet()
     with pytest.raises(AnkerOngeldig, match="niet van dit systeem"):
         anker.lees(eigen)
