@@ -94,7 +94,7 @@ DADEN: dict[str, tuple[Callable[[ZaakRequest], Vernietiging], str]] = {
     "stel_voor": (_stel_voor, "U stelde voor om {casus} te vernietigen."),
     "trek_in": (_trek_in, "U trok het voorstel over {casus} in."),
     "wijs_af": (_wijs_af, "{casus} blijft bewaard."),
-    "bevestig": (_bevestig, "{casus} is vernietigd. Niemand kan het nog lezen."),
+    "bevestig": (_bevestig, "{casus} gaat nu weg. Niemand kan deze casus meer openen."),
 }
 """What a button says it does -> the act, and what is said after it."""
 
