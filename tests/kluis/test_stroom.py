@@ -90,7 +90,9 @@ def test_what_came_before_the_break_was_as_it_was_sealed(
 
 
 @pytest.mark.parametrize(
-    "anders", [{"dossier": uuid4()}, {"stroom": uuid4()}, {"schema": 2}], ids=str
+    "anders",
+    [{"dossier": uuid4()}, {"stroom": uuid4()}, {"schema": 2}],
+    ids=["dossier", "stroom", "schema"],  # two processes must call them the same
 )
 def test_in_another_place_it_does_not_open(
     sleutel: Sleutel, plaats: Plaats, stukken: list[bytes], anders: dict[str, UUID | int]
