@@ -46,6 +46,14 @@ class CodeForm(MetGebruiker):
         return code
 
 
+class ZonderForm(Formulier):
+    """Going on without the second step."""
+
+    onthoud = forms.BooleanField(
+        label="Vraag dit 30 dagen niet als ik mij op dit apparaat aanmeld", required=False
+    )
+
+
 class SleutelForm(MetGebruiker):
     """What a passkey answered, put here by the script of the page."""
 

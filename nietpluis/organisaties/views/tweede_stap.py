@@ -16,7 +16,7 @@ from nietpluis.organisaties import aangemeld, tweede_factor
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.toegang import GebruikerRequest
 from nietpluis.organisaties.tweede_factor import Factor
-from nietpluis.organisaties.tweede_factor_formulieren import CodeForm, SleutelForm
+from nietpluis.organisaties.tweede_factor_formulieren import CodeForm, SleutelForm, ZonderForm
 
 VERS = "vers"
 
@@ -45,7 +45,8 @@ def tweede_stap(request: GebruikerRequest) -> HttpResponse:
 def zonder_tweede_stap(request: GebruikerRequest) -> HttpResponse:
     """Go on without, to tell something; on this device the question may stay away for thirty days."""
     antwoord = redirect("verder")
-    if request.POST.get("onthoud"):
+    form = ZonderForm(request.POST)
+    if form.is_valid() and form.cleaned_data["onthoud"]:
         aangemeld.onthoud_apparaat(request, antwoord)
     return antwoord
 
@@ -74,6 +75,7 @@ def _vraag(request: GebruikerRequest, form: CodeForm | SleutelForm) -> HttpRespo
     context = {
         "form": form,
         "codeform": form if isinstance(form, CodeForm) else leeg,
+        "zonderform": ZonderForm(),
         "sleutelvraag": middelen.sleutelvraag(request.user) if sleutel else "",
         "adres": request.get_full_path(),
         "vers": bool(request.GET.get(VERS)),

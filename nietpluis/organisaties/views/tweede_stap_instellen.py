@@ -41,8 +41,10 @@ def na_eigen_stap(view: View) -> View:
 @na_eigen_stap
 def kies(request: GebruikerRequest) -> HttpResponse:
     """Say why a second step is asked, show what there is, and let this person choose."""
+    eigen = middelen.middelen(request.user)
     context = {
-        "middelen": middelen.middelen(request.user),
+        "middelen": eigen,
+        "heeft_app": any(middel.soort == middelen.APP for middel in eigen),
         "codes": middelen.aantal_codes(request.user),
         "moet": middelen.moet_er_een(request.user),
         "app_url": met_vervolg("tweede_stap_app", vervolg(request)),
