@@ -271,6 +271,10 @@ def test_the_proof_finds_a_file_that_went_or_that_no_fact_names(
     assert f"De bijlage van nummer {nummer} is weg." in controleer_bijlagen_van(casus, anna)
 
 
+def test_a_casus_without_files_has_nothing_to_prove(anna: Lidmaatschap, casus: Casus) -> None:
+    assert controleer_bijlagen_van(casus, anna) == []
+
+
 def controleer_bijlagen_van(casus: Casus, anna: Lidmaatschap) -> list[str]:
     with met_lid(anna):
         return list(controleer_bijlagen(open_casus(ververst(casus, anna))))

@@ -1,12 +1,14 @@
 """Keeping files: what stands cannot go, what was begun can, and no file is ever whole in memory."""
 
+import os
+import signal
 import tracemalloc
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from django.utils import timezone
 
 from nietpluis.casussen.bijlagen import bijvoegen, opruimen
@@ -131,6 +133,29 @@ def test_added_twice_at_once_is_once(anna: Lidmaatschap, casus: Casus) -> None:
         with pytest.raises(NietMeerOnderweg):
             voeg_bij(ververst(casus, anna), anna, bestand, als_feit(anna, bestand), na=na + 1)
     assert rijen(anna) == (1, 0, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_process_killed_half_way_leaves_the_casus_as_it_was(
+    anna: Lidmaatschap, casus: Casus
+) -> None:
+    voor = ververst(casus, anna).aantal
+    connections.close_all()
+    if (kind := os.fork()) == 0:
+        opslag = begin(casus, anna)
+        opslag.neem(PDF[:9])
+        while True:  # until a first few pieces stand in the database, and then the plug
+            opslag.neem(bytes(STUK))
+            if opslag._bewaard:
+                os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(kind, 0)
+    assert rijen(anna) == (0, 1, 16)
+    assert ververst(casus, anna).aantal == voor
+    with met_lid(anna, schrijven=True):
+        lang_geleden = timezone.now() - timedelta(days=2)
+        Bijlageonderweg.objects.update(begonnen_op=lang_geleden)
+        assert opruimen.ruim_op() == 1
+    assert rijen(anna) == (0, 0, 0)
 
 
 def test_two_files_at_once_stay_apart(anna: Lidmaatschap, casus: Casus) -> None:

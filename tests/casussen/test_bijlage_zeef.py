@@ -239,6 +239,17 @@ def test_a_side_that_does_not_exist_is_up() -> None:
     assert exif.stand_van(exif.met_stand(9)) == exif.RECHTOP
 
 
+def test_a_camera_that_does_not_say_which_side_is_up() -> None:
+    zonder = exif.met_stand(6).replace(struct.pack(">H", exif.ORIENTATIE), b"\0\0")
+    assert exif.stand_van(zonder) == exif.RECHTOP
+
+
+def test_filling_before_a_segment_is_left_out() -> None:
+    kaal = als("JPEG")
+    gevuld = kaal[:2] + b"\xff\xff\xff" + kaal[2:]
+    assert zeef(gevuld)[0] == zeef(kaal)[0]
+
+
 def test_colours_of_unusual_size_are_left_out() -> None:
     for soort in ("PNG", "WEBP"):
         bestand = als(soort, icc_profile=kleuren_vol_toeval(), lossless=True)

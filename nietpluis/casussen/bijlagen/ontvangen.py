@@ -64,13 +64,11 @@ class Ontvanger(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 -- Django's own
         """Take bytes in; after a mistake the rest passes by, so that the answer can be read."""
-        if self._opslag and self.fout is None:
-            self._probeer(lambda opslag: opslag.neem(raw_data))
+        self._probeer(lambda opslag: opslag.neem(raw_data))
 
     def file_complete(self, file_size: int) -> None:  # noqa: ARG002 -- Django's own
         """The file is whole. It stays out of `request.FILES`: nobody can open it there."""
-        if self._opslag and self.fout is None:
-            self._probeer(self._sluit)
+        self._probeer(self._sluit)
 
     def upload_interrupted(self) -> None:
         """The browser stopped half-way; or a file was skipped, which Django tells in the same way."""
@@ -87,7 +85,7 @@ class Ontvanger(FileUploadHandler):
         self.binnen = opslag.sluit(self.file_name or "")
 
     def _probeer(self, doe: Callable[[Opslag], None]) -> None:
-        if self._opslag is None:
+        if self._opslag is None or self.fout:
             return
         try:
             doe(self._opslag)

@@ -57,8 +57,6 @@ class Opslag:
 
     def sluit(self, naam: str) -> Binnen:
         """The file is whole: what came in, under the name it came with. Raises BijlageFout."""
-        if not self._ontvangen:
-            raise Leeg
         self._houd(self._zeef.sluit())
         soort = self._zeef.soort
         if soort is None:
