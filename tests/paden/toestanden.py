@@ -12,10 +12,12 @@ from functools import partial
 from django.test import Client
 from playwright.sync_api import Page
 
+from nietpluis.casussen.raadplegen import leg_raadpleging_vast
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.tweede_factor import Factor
 from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
+from tests.paden import toestanden_in_en_uit as in_uit
 from tests.personages import als
 from tests.toegang.adressen import pad, pad_naar
 from tests.toegang.wereld import Wereld
@@ -27,6 +29,9 @@ HANDELINGEN = (
 Doe = Callable[[Page, Wereld], None]
 HOOFDKNOP = "main form[method=post] button[type=submit]:not([name=later])"
 GEEN_PAGINA = {
+    "kaart_code": "a drawing, on the page that prints cards",
+    "schrijfpagina_code": "a drawing, on the poster",
+    "afschrift_bestand": "gives a file to print",
     "concept": "answers the script of a form, never a person",
     "nog_wachten": "a button of the work list, which comes back to it",
     "verberg": "a button on every page, which leads to the hidden screen",
@@ -160,6 +165,21 @@ def codes_bewaard(pagina: Page, wereld: Wereld) -> None:
     pagina.goto(pad("tweede_stap_codes"))
 
 
+def las_eerst(pagina: Page, wereld: Wereld) -> None:
+    """The casus read once, so that there is something to tell of."""
+    pagina.goto(pad_naar(wereld, "casus", "open"))
+    pagina.goto(pad_naar(wereld, "leesverslag", "open"))
+
+
+def naar_leesverslag(pagina: Page, wereld: Wereld) -> None:
+    """From the log of reading to who read one dossier."""
+    anna = wereld.leden["anna"]
+    leg_raadpleging_vast(anna, "casus", "toegewezen", wereld.casussen["open"])
+    pagina.goto(pad("raadplegingen"))
+    with pagina.expect_navigation():
+        pagina.locator("td a").first.click()
+
+
 def weegt(*antwoorden: str) -> Doe:
     """Answer the questions of the weighing from the first on."""
 
@@ -174,6 +194,70 @@ def weegt(*antwoorden: str) -> Doe:
 
 GOEDE_LIJST = "naam;e-mail;functie\nEva Smit;eva@x.example;begeleider\nRomy;romy@de-linde.example;x"
 FOUTE_LIJST = f"{GOEDE_LIJST}\nKim;geen adres;begeleider"
+
+
+def vraagt_inzage(pagina: Page, wereld: Wereld) -> None:
+    """A request recorded: the page on which is decided about it."""
+    pagina.goto(pad_naar(wereld, "inzage_nieuw", "open"))
+    pagina.fill("main [name=leeftijd]", "40")
+    for naam, waarde in (
+        *(("vrager", "client"), ("beslist_zelf", "ja"), ("vermoeden", "nee")),
+        *(("wat", "alles"), ("identiteit", "gezien")),
+    ):
+        pagina.check(f"main input[name={naam}][value={waarde}]")
+    _verstuurt(pagina)
+
+
+def besluit_inzage(pagina: Page, wereld: Wereld) -> None:
+    """Decided to give a part: the page on which is chosen what."""
+    vraagt_inzage(pagina, wereld)
+    pagina.check("main input[name=besluit][value=deels]")
+    pagina.check("main input[name=gronden][value=van_de_client]")
+    pagina.fill("main [name=toelichting]", "Niet over anderen.")
+    _verstuurt(pagina)
+
+
+def kiest_alles(pagina: Page, wereld: Wereld) -> None:
+    """Every fact as it is proposed: the copy to look through."""
+    besluit_inzage(pagina, wereld)
+    while "/kiezen/" in pagina.url:
+        for veld in pagina.locator("main textarea").all():
+            if veld.is_visible():
+                veld.fill("Een deel.")
+        _verstuurt(pagina)
+
+
+def maakt_afschrift(pagina: Page, wereld: Wereld) -> None:
+    """The copy made: the page on which it is handed over."""
+    kiest_alles(pagina, wereld)
+    _verstuurt(pagina)
+
+
+def maakt_leeg_afschrift(pagina: Page, wereld: Wereld) -> None:
+    """The same, and its form sent empty."""
+    maakt_afschrift(pagina, wereld)
+    leeg_verstuurd(pagina, wereld)
+
+
+def vraagt_leeg(pagina: Page, wereld: Wereld) -> None:
+    """A decision sent with nothing in it."""
+    vraagt_inzage(pagina, wereld)
+    leeg_verstuurd(pagina, wereld)
+
+
+def stelt_voor(pagina: Page, wereld: Wereld) -> None:
+    """Proposed to be destroyed: the same page for who proposed it."""
+    if pagina.locator("button[value=stel_voor]").count():
+        with pagina.expect_navigation():
+            pagina.click("button[value=stel_voor]")
+    pagina.goto(pad_naar(wereld, "vernietiging", "oud"))
+
+
+def _verstuurt(pagina: Page) -> None:
+    with pagina.expect_navigation():
+        pagina.locator(HOOFDKNOP).first.click()
+
+
 VRAGEN = ("vermoeden", "onveiligheid", "hulp_mogelijk", "hulp_aanvaard", "hulp_werkt")
 
 
@@ -243,6 +327,55 @@ TOESTANDEN = {
         T("eigen_woorden", "zo", "fatima", "open"),
         T("eigen_woorden", "een ander schreef het op", "fatima", "namens"),
     ],
+    "in en uit": [
+        T("kaart", "eerste keer", "niemand", doe=in_uit.op_nieuwe_kaart, begin="help_hoe"),
+        T("kaart", "met fouten", "niemand", doe=in_uit.op_nieuwe_kaart_mis, begin="help_hoe"),
+        T("kaart", "vraagt de pincode", "niemand", doe=in_uit.vraagt_pincode, begin="help_hoe"),
+        T("kaart", "dicht", "niemand", doe=in_uit.op_dichte_kaart, begin="help_hoe"),
+        T("kaart_start", "met een kaart", "niemand", doe=in_uit.binnen_met_kaart, begin="help_hoe"),
+        T("kaart_start", "met signalen", "fatima"),
+        T("kaart_klaar", "vraagt het na", "niemand", doe=in_uit.wil_stoppen, begin="help_hoe"),
+        T("kaart_klaar", "klaar", "niemand", doe=in_uit.gestopt_met_kaart, begin="help_hoe"),
+        T("kaarten", "leeg", "bea"),
+        T("kaarten", "met fouten", "bea", doe=leeg_verstuurd),
+        T("kaarten", "vol", "bea", doe=in_uit.met_kaarten),
+        T("kaarten_afdrukken", "leeg", "bea"),
+        T("kaarten_afdrukken", "vol", "bea", doe=in_uit.kaarten_gemaakt, begin="kaarten"),
+        T("kaart_van", "geen", "bea", "mies"),
+        T("kaart_van", "er is een", "bea", "romy", doe=in_uit.met_kaarten),
+        T("rolverzoeken", "leeg", "peter"),
+        T("rolverzoeken", "er wachten er twee", "gerda", doe=in_uit.met_verzoeken),
+        T("rol_beslissen", "vraagt het", "gerda", doe=in_uit.op_verzoek, begin="rolverzoeken"),
+        T("schrijfpagina", "leeg", "niemand", doe=in_uit.op_schrijfpagina, begin="help_hoe"),
+        T(
+            "schrijfpagina",
+            "met fouten",
+            "niemand",
+            doe=in_uit.schrijfpagina_leeg,
+            begin="help_hoe",
+        ),
+        T(
+            "schrijfpagina_klaar",
+            "bedankt",
+            "niemand",
+            doe=in_uit.schrijfpagina_klaar,
+            begin="help_hoe",
+        ),
+        T("schrijfpagina_beheer", "open", "bea", doe=in_uit.schrijfpagina_open),
+        T(
+            "schrijfpagina_sluiten",
+            "vraagt het na",
+            "bea",
+            doe=in_uit.schrijfpagina_sluit,
+            begin="schrijfpagina_beheer",
+        ),
+        T("schrijfpagina_vel", "zo", "bea", doe=in_uit.op_vel, begin="schrijfpagina_beheer"),
+        T("overdrachten", "leeg", "linda"),
+        T("overdrachten", "een stopt", "linda", doe=in_uit.met_vertrekker),
+        T("overdracht", "leeg", "linda", doe=in_uit.op_overdracht, begin="overdrachten"),
+        T("overdracht", "met fouten", "linda", doe=in_uit.op_overdracht_leeg, begin="overdrachten"),
+        T("persoon_stoppen", "met werk", "bea", "anna"),
+    ],
     "eigen": [
         T("start", "wie iets vertelt", "fatima"),
         T("start", "aandachtsfunctionaris", "anna"),
@@ -260,6 +393,28 @@ TOESTANDEN = {
         T("totalen", "vol", "gerda"),
         T("raadplegingen", "vol", "peter"),
         T("raadplegingen", "niets gevonden", "peter", vraag="?wie=niemand"),
+    ],
+    "van wie kijkt hoe er gelezen wordt": [
+        T("raadplegingen_uitvoer", "leeg", "peter"),
+        T("raadplegingen_uitvoer", "met fouten", "peter", doe=leeg_verstuurd),
+        T("leesverslag", "vol", "anna", "open", doe=las_eerst),
+        T("leesverslag", "met namen", "anna", "open", vraag="?namen=ja"),
+        T("leesverslag_nummer", "vol", "peter", begin="raadplegingen", doe=naar_leesverslag),
+        T("leessignalen", "een", "anna"),
+        T("leessignalen", "niets beoordeeld", "anna", vraag="?toon=beoordeeld"),
+        T("leessignaal", "wacht", "peter", "mies"),
+        T("leessignaal", "met fouten", "peter", "mies", doe=leeg_verstuurd),
+        T("noodtoegang", "leeg", "bram"),
+        T("noodtoegang", "van wie leidt", "linda"),
+        T("noodtoegang", "met fouten", "bram", doe=leeg_verstuurd),
+        T(
+            "noodtoegang",
+            "niet gevonden",
+            "bram",
+            doe=partial(vult_in, nummer="99999", reden="Het kan niet wachten."),
+        ),
+    ],
+    "van wie beheert": [
         T("toestand", "nog niets gedaan", "bea"),
         T("mensen", "vol", "bea"),
         T("mail", "leeg", "bea"),
@@ -343,6 +498,32 @@ TOESTANDEN = {
         T("bijlage", "pdf", "anna", "pdf"),
         T("gesprek_voorbereiden", "gewoon", "anna", "open"),
         T("gesprek_voorbereiden", "speciaal", "anna", "speciaal"),
+    ],
+    "bewaren en afschrift": [
+        T("vernietigen_lijst", "vol", "anna"),
+        T("vernietiging", "termijn voorbij", "anna", "oud"),
+        T("langer_bewaren", "leeg", "anna", "oud"),
+        T("langer_bewaren", "met fouten", "anna", "oud", doe=leeg_verstuurd),
+        T("vernietiging", "zelf voorgesteld", "anna", "oud", doe=stelt_voor),
+        T("vernietiging", "de tweede", "peter", "oud"),
+        T("vernietigen_lijst", "er wacht iets", "peter"),
+        T("vernietigingsverzoek", "leeg", "anna", "open"),
+        T("vernietigingsverzoek", "met fouten", "anna", "dicht", doe=leeg_verstuurd),
+        T("inzage", "leeg", "anna", "open"),
+        T("inzage_nieuw", "leeg", "anna", "open"),
+        T("inzage_nieuw", "met fouten", "anna", "open", doe=leeg_verstuurd),
+        *(
+            T(naam, staat, "anna", "open", begin="inzage", doe=doe)
+            for naam, staat, doe in (
+                ("inzage_besluit", "voorstel", vraagt_inzage),
+                ("inzage_besluit", "met fouten", vraagt_leeg),
+                ("afschrift_kiezen", "voorstel", besluit_inzage),
+                ("afschrift_maken", "gekozen", kiest_alles),
+                ("afschrift", "gemaakt", maakt_afschrift),
+                ("afschrift", "met fouten", maakt_leeg_afschrift),
+            )
+        ),
+        T("inzage", "vol", "anna", "open"),
     ],
     "wegen": [
         *(
