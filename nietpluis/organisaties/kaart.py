@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F
@@ -85,7 +86,7 @@ def zoek(code: str) -> Inlogkaart | None:
     return kaart if kaart and kaart.lid.is_actief(timezone.localdate()) else None
 
 
-def geldt_nog(kaart_id: str, gebruiker_id: object) -> bool:
+def geldt_nog(kaart_id: str, gebruiker_id: UUID) -> bool:
     """Whether a session that began with this card may go on: not taken back, still at work, its own owner."""
     op = timezone.localdate()
     kaarten = Inlogkaart.objects.filter(
