@@ -10,6 +10,7 @@ from django.db import connection, connections, transaction
 from django.test import Client
 
 from nietpluis.casussen.bijlagen.controle import controleer_bijlagen
+from nietpluis.casussen.controle import controleer_casus
 from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.models import Bijlage, Bijlagestuk, Casus, Raadpleging
 from nietpluis.casussen.signaleren import voeg_samen
@@ -243,8 +244,9 @@ def test_a_broken_file_stops_there_and_the_proof_tells(
         inhoud(antwoord)
     assert "niet heel" in caplog.text
     with met_lid(anna):
-        (fout,) = controleer_bijlagen(open_casus(ververst(casus, anna)))
-    assert f"nummer {nummer}" in fout
+        (fout,) = controleer_casus(ververst(casus, anna))
+    assert fout.soort == "bijlage"
+    assert f"nummer {nummer}" in fout.tekst
 
 
 def test_a_file_broken_at_its_beginning_gives_a_page(

@@ -89,6 +89,7 @@ def test_what_came_from_elsewhere_names_its_number() -> None:
 def test_every_kind_can_be_told(soort: str) -> None:
     nodig: dict[str, dict[str, Any]] = {
         "betrokkene": {"code": "p1"},
+        "bijlage": {"bijlage": "7d5bff7b-3f2c-4c39-9d2f-8d9c7a3f0d11"},
         "toewijzing": {"aan": ANNA},
         "doorgegeven": {"aan": ANNA, "uiterlijk": NU},
         "opening": {"protocol": "basis", "uitgave": date(2019, 1, 1)},
