@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -115,7 +116,7 @@ def test_each_page_says_for_whom_it_is_and_which_one_it_is() -> None:
 
 def test_the_properties_of_a_file_name_nobody() -> None:
     copie = document(deel(1))
-    eigen = PdfReader(BytesIO(maak_pdf(copie))).metadata or {}
+    eigen: Any = PdfReader(BytesIO(maak_pdf(copie))).metadata or {}
     assert set(eigen) <= {"/Title", "/CreationDate"}
     assert eigen["/Title"] == "Afschrift"
     with ZipFile(BytesIO(maak_odt(copie))) as pakje:

@@ -5,13 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from nietpluis.casussen import concepten
 from nietpluis.casussen.controle import controleer_casus
 from nietpluis.casussen.models import (
+    Bijlagestuk,
     Casus,
     Concept,
     EigenSignaal,
@@ -25,13 +26,16 @@ from nietpluis.casussen.signaleren import voeg_samen
 from nietpluis.casussen.vastleggen import NietToegestaan
 from nietpluis.casussen.vernietigen import besluiten, uitvoeren
 from nietpluis.casussen.vernietigen.besluiten import NietMogelijk
-from nietpluis.casussen.vernietigen.uitvoeren import hervat, voer_uit
+from nietpluis.casussen.vernietigen.uitvoeren import hervat, hervat_alles, voer_uit
+from nietpluis.casussen.vernietigen.wissen import wis
 from nietpluis.kluis import register
 from nietpluis.kluis.models import Dossiersleutel
 from nietpluis.kluis.sleutels import SleutelOntbreekt, nieuwe_sleutel
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rolvervulling
 from nietpluis.organisaties.toegang import met_lid
 from nietpluis.tellingen.models import Telling
+from tests.casussen.beelden import foto
+from tests.casussen.bijlage_schermen import voeg_toe as voeg_bijlage_toe
 from tests.casussen.casus import feit, geef, lees, leg, neem
 from tests.casussen.vernietigd import bevestig, daden, gesloten, oud, stel_voor, vernietig, voorbij
 from tests.personages import als
@@ -332,12 +336,12 @@ def test_a_crash_between_what_joined_and_the_casus_loses_nothing(
     doel = voorbij(doel, anna)
     stel_voor(doel, anna)
     bevestig(doel, peter)
-    gewoon, keer = uitvoeren.wis, iter(range(9))
+    gewoon, keer = wis, iter(range(9))
 
-    def een_keer(*args: object) -> None:
+    def een_keer(*args: Any) -> None:
         if next(keer):
             raise OSError("de stekker is eruit")
-        gewoon(*args)  # type: ignore[arg-type]  # handed on as it came
+        gewoon(*args)
 
     with monkeypatch.context() as knoei:
         knoei.setattr(uitvoeren, "wis", een_keer)
@@ -425,3 +429,38 @@ def test_a_claim_of_destruction_that_is_not_true_is_found(
 
 def test_of_a_dossier_that_is_not_there_nothing_is_destroyed(anna: Lidmaatschap) -> None:
     assert not voer_uit(anna.organisatie_id, uuid4())
+
+
+def test_the_files_of_a_destroyed_dossier_give_back_their_room(
+    anna: Lidmaatschap, peter: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
+    casus = geef(fatima)
+    neem(casus, anna)
+    with met_lid(anna):
+        casus = Casus.objects.get(id=casus.id)
+    voeg_bijlage_toe(casus, anna, foto())
+    leg(casus, anna, feit(anna, "afsluiting", reden="verkeerd_geopend", toelichting="Anders."))
+    vernietig(voorbij(casus, anna), anna, peter)
+    with met_lid(anna):
+        assert Bijlagestuk.objects.exists()
+    hervat_alles(timezone.now())
+    with met_lid(anna):
+        assert not Bijlagestuk.objects.exists()
+        assert controleer_casus(Casus.objects.get(id=casus.id)) == []
+
+
+def test_without_the_right_to_do_so_sealed_rubbish_stays_and_nothing_stops(
+    anna: Lidmaatschap,
+    peter: Lidmaatschap,
+    fatima: Lidmaatschap,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    casus = oud(anna, fatima)
+    vernietig(casus, anna, peter)
+
+    def mag_niet(_casus: object) -> int:
+        raise ProgrammingError("must be owner of table")
+
+    monkeypatch.setattr(uitvoeren, "verwijder_stukken", mag_niet)
+    monkeypatch.setattr(uitvoeren, "_met_stukken", lambda _organisatie: [casus.id])
+    assert hervat_alles(timezone.now()) == 0

@@ -1,6 +1,7 @@
 """What the tests of destroying share: a casus whose term has passed, two people who decide, and looking afterwards."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -22,11 +23,11 @@ def voorbij(casus: Casus, lid: Lidmaatschap, op: date | None = None) -> Casus:
         return Casus.objects.get(id=casus.id)
 
 
-def gesloten(anna: Lidmaatschap, fatima: Lidmaatschap, **signaal: str) -> Casus:
+def gesloten(anna: Lidmaatschap, fatima: Lidmaatschap, **signaal: Any) -> Casus:
     """A casus that Anna closed."""
     casus = geef(fatima, **signaal)
     neem(casus, anna)
-    kenmerk = {"naam": "Mevrouw Peeters", "client": "ja", "kenmerk": "KNR 4821"}
+    kenmerk: dict[str, Any] = {"naam": "Mevrouw Peeters", "client": "ja", "kenmerk": "KNR 4821"}
     leg(casus, anna, feit(anna, "betrokkene", code="persoon_1", **kenmerk))
     leg(
         casus,
@@ -36,7 +37,7 @@ def gesloten(anna: Lidmaatschap, fatima: Lidmaatschap, **signaal: str) -> Casus:
     return casus
 
 
-def oud(anna: Lidmaatschap, fatima: Lidmaatschap, **signaal: str) -> Casus:
+def oud(anna: Lidmaatschap, fatima: Lidmaatschap, **signaal: Any) -> Casus:
     """A closed casus whose term has passed."""
     return voorbij(gesloten(anna, fatima, **signaal), anna)
 

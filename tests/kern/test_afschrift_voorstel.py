@@ -97,7 +97,7 @@ def test_of_the_own_data_no_fact_is_ever_given_whole(soort: str) -> None:
 
 def _een(soort: str) -> Any:
     """The least that a fact of this kind holds."""
-    verplicht = {
+    verplicht: dict[str, dict[str, Any]] = {
         "uitwerking": {"signaal": 2},
         "doorgegeven": {"aan": BRAM, "uiterlijk": "x"},
         "volgsignaal": {"kijk_opnieuw_op": "x"},

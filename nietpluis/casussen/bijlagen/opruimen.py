@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from nietpluis.casussen.bijlagen.opslag import vergeet
@@ -22,6 +23,13 @@ def ruim_op() -> int:
     ids = list(oud.values_list("id", flat=True))
     vergeet(ids)
     return len(ids)
+
+
+def met_stukken(status: str) -> list[UUID]:
+    """The dossiers in this state of which pieces of files still stand; call inside the room of the organisation."""
+    staat_er = Exists(Bijlagestuk.objects.filter(bijlage=OuterRef("pk")))
+    rijen = Bijlage.objects.filter(staat_er, casus__status=status)
+    return list(rijen.values_list("casus_id", flat=True).distinct())
 
 
 def verwijder_stukken(casus: UUID) -> int:

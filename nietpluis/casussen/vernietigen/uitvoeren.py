@@ -8,14 +8,15 @@ import logging
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from nietpluis.casussen.bijlagen.opruimen import met_stukken, verwijder_stukken
 from nietpluis.casussen.models import Casus, Vernietiging
 from nietpluis.casussen.models.vernietiging import volgende_stap
 from nietpluis.casussen.vernietigen.samenhang import meegekomen
-from nietpluis.casussen.vernietigen.wissen import wis
+from nietpluis.casussen.vernietigen.wissen import VERNIETIGD, wis
 from nietpluis.casussen.vernietigen.zaak import staat_nog
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kluis import register
@@ -65,8 +66,27 @@ def hervat(organisatie: Organisatie, vandaag: date) -> int:
 
 def hervat_alles(nu: datetime) -> int:
     """The same for every organisation; a job of the site, which opens its own rooms."""
-    vandaag = dag_van(nu)
-    return sum(hervat(organisatie, vandaag) for organisatie in Organisatie.objects.order_by("id"))
+    vandaag, aantal = dag_van(nu), 0
+    for organisatie in Organisatie.objects.order_by("id"):
+        aantal += hervat(organisatie, vandaag)
+        _geef_ruimte_terug(organisatie)
+    return aantal
+
+
+def _geef_ruimte_terug(organisatie: Organisatie) -> None:
+    """Delete the files of destroyed dossiers, which nobody reads; where the role may not, they stay."""
+    for casus in _met_stukken(organisatie):
+        try:
+            with in_organisatie(organisatie.id, schrijven=True):
+                verwijder_stukken(casus)
+        except ProgrammingError:
+            logger.info("De bijlagen van een vernietigd dossier blijven staan: ga als eigenaar.")
+            return
+
+
+def _met_stukken(organisatie: Organisatie) -> list[UUID]:
+    with in_organisatie(organisatie.id):
+        return met_stukken(VERNIETIGD)
 
 
 def _open_intenties() -> QuerySet[Vernietiging]:
