@@ -153,6 +153,15 @@ def test_the_photo_is_kept_while_the_words_are_put_right(
     assert rijen(anna) == (1, 0, 1)
 
 
+def test_a_photo_that_waits_is_there_when_one_comes_back(client: Client, casus: Casus) -> None:
+    binnen = wacht(client, casus)
+    concept = {"waarvoor": f"casus/{casus.id}/bijlage", "binnen": binnen, "te_zien": "Een snee."}
+    client.post("/o/de-linde/concept/", concept)
+    pagina = tekst(client, pad(casus, "bijlage"))
+    assert f'name="binnen" value="{binnen}"' in pagina
+    assert "Een snee." in pagina
+
+
 def test_another_photo_takes_the_place_of_the_one_that_waits(
     client: Client, anna: Lidmaatschap, casus: Casus
 ) -> None:

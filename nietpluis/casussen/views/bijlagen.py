@@ -62,7 +62,9 @@ def bijlage_toevoegen(request: BijlageRequest) -> HttpResponseBase:
         messages.warning(request, bezwaar)
         return redirect(Adressen(request.lid.organisatie.slug, request.casus.id).casuspagina)
     if request.method == "GET":
-        return _pagina(request, stand, _leeg_formulier(request, stand), None)
+        concept = concepten.lees(request.lid, stand.waarvoor)
+        wacht = _wat_wacht(request, stand, concept.get(BINNEN))
+        return _pagina(request, stand, _leeg_formulier(stand, concept), wacht)
     binnen = _wat_er_is(request, stand)
     if binnen is None and _was_er_al(request):
         return klaar(request, "Dit staat al in de casus.")
@@ -98,34 +100,40 @@ def _bezwaar(request: BijlageRequest, stand: Stand) -> str:
 
 def _wat_er_is(request: BijlageRequest, stand: Stand) -> Binnen | None:
     """The file that came in now; else the one that came in with an earlier try."""
-    nieuw, eerder = request.ontvanger.binnen, None
-    if id_ := _eerder(request):
-        eerder = lees_onderweg(stand.geopend, request.lid, id_)
+    nieuw, eerder = request.ontvanger.binnen, _wat_wacht(request, stand, _genoemd(request))
     if nieuw and eerder:
         vergeet([eerder.id])
     return nieuw or eerder
 
 
-def _eerder(request: BijlageRequest) -> UUID | None:
+def _wat_wacht(request: BijlageRequest, stand: Stand, genoemd: object) -> Binnen | None:
+    """The file that came in before under this id, when it still waits for this person here."""
+    id_ = _als_id(genoemd)
+    return lees_onderweg(stand.geopend, request.lid, id_) if id_ else None
+
+
+def _genoemd(request: BijlageRequest) -> str:
     """The id of the file that came in before, as the form carries it."""
-    if request.ontvanger.te_groot_om_te_lezen:
-        return None
+    return "" if request.ontvanger.te_groot_om_te_lezen else request.POST.get(BINNEN, "")
+
+
+def _als_id(tekst: object) -> UUID | None:
     try:
-        return UUID(request.POST.get(BINNEN, ""))
+        return UUID(str(tekst))
     except ValueError:
         return None
 
 
 def _was_er_al(request: BijlageRequest) -> bool:
     """Whether this very form was sent before, and did its work."""
-    id_ = _eerder(request)
+    id_ = _als_id(_genoemd(request))
     return request.ontvanger.fout is None and bool(id_ and is_bijgevoegd(request.casus, id_))
 
 
-def _leeg_formulier(request: BijlageRequest, stand: Stand) -> Stapformulier:
+def _leeg_formulier(stand: Stand, concept: Mapping[str, Any]) -> Stapformulier:
+    """The form with what was typed before and not recorded."""
     form = bijlageformulier(stand.handeling, dag_van(stand.nu))
-    concept = uit_concept(type(form), concepten.lees(request.lid, stand.waarvoor))
-    form.initial.update({veld: waarde for veld, waarde in concept.items() if veld != VELD})
+    form.initial.update(uit_concept(type(form), {**concept, VELD: None}))
     return form
 
 
