@@ -1,6 +1,7 @@
 """What every test may use. Which engine: NIETPLUIS_DATABASE, as for the site (default SQLite)."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,14 +41,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the figures that tests found (`record_property("cijfer", …)`), from every process."""
+    """Print the figures that tests found, from every process.
+
+    `record_property("cijfer", "…")` is a line; `record_property("tel:…", 3)` is added up.
+    """
     verslagen = [verslag for soort in terminalreporter.stats.values() for verslag in soort]
-    gevonden = [paar for v in verslagen for paar in getattr(v, "user_properties", ())]
-    cijfers = dict.fromkeys(waarde for naam, waarde in gevonden if naam == "cijfer")
-    if cijfers:
+    einde = [verslag for verslag in verslagen if getattr(verslag, "when", "") == "teardown"]
+    regels, telling = [], Counter[str]()
+    for naam, waarde in (paar for verslag in einde for paar in verslag.user_properties):
+        if naam == "cijfer":
+            regels.append(str(waarde))
+        elif naam.startswith("tel:"):
+            telling[naam.removeprefix("tel:")] += int(waarde)
+    if regels or telling:
         terminalreporter.section("cijfers")
-    for cijfer in cijfers:
-        terminalreporter.write_line(cijfer)
+    for regel in [*regels, *(f"{naam}: {aantal}" for naam, aantal in sorted(telling.items()))]:
+        terminalreporter.write_line(regel)
 
 
 @pytest.fixture(scope="session")

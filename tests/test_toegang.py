@@ -221,6 +221,8 @@ def test_de_sleutel_van_een_ander_geeft_een_eigen_signaal(
     assert (daar[0].status_code, daar[1]) == (nergens[0].status_code, nergens[1])
 
 
+ELKE_KEER_ANDERS = ("tweede_stap_app", "tweede_stap_sleutel", "sleutel_aanmelden", "persoon_link")
+"""Pages with a new secret each time."""
 VAN_EEN_ANDER = (
     "casus",
     "casus_id",
@@ -249,7 +251,8 @@ def test_wie_een_ander_noemt_krijgt_hetzelfde_als_wie_niemand_noemt(
     wie = next(w for w in ("anna", "bea", "fatima", *CAST) if rij.cellen[w] == "ok")
     adres = pad_naar(wereld, rij.naam, rij.doel)
     echt = dict.fromkeys(VAN_EEN_ANDER, str(wereld.casussen[doel].id))
-    echt |= {"lid": str(wereld.leden[doel].id), "aan": str(wereld.leden[doel].id)}
+    if doel == "chris":  # a colleague may be named: that is what these fields are for
+        echt |= {"lid": str(wereld.leden[doel].id), "aan": str(wereld.leden[doel].id)}
     niets = {naam: str(uuid4()) for naam in echt}
     for methode in rij.methoden:
         if methode == "GET":
@@ -258,7 +261,9 @@ def test_wie_een_ander_noemt_krijgt_hetzelfde_als_wie_niemand_noemt(
             )
         else:
             daar, nergens = (bezoek.ga(wie, "POST", adres, velden) for velden in (echt, niets))
-        assert zonder_ids(daar) == zonder_ids(nergens), methode
+        gelijk = zonder_ids(daar) == zonder_ids(nergens)
+        assert gelijk or rij.naam in ELKE_KEER_ANDERS, methode
+        assert daar.status_code == nergens.status_code
         # Chris works elsewhere; what Bram works on, Anna knows nothing of.
         assert not [woord for woord in woorden(doel) if woord.encode() in daar.content]
 

@@ -28,6 +28,7 @@ MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 _EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WAARDE = re.compile(r"'[^']*'|\b\d+\b|\b[0-9a-f]{32}\b|s[0-9_x]+")
+_EEN_TIJD = re.compile(rb"<time[^>]*>.*?</time>")
 GEWEIGERD = (".", "in", "405")
 _VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date"})
 
@@ -129,8 +130,9 @@ def zichtbaar(antwoord: Any) -> tuple[int, bytes, dict[str, str]]:
 
 
 def zonder_ids(antwoord: Any) -> tuple[int, bytes, dict[str, str]]:
-    """The same without any id: a form gives back what was typed, and a new one carries a new id."""
+    """The same without any id or moment: a form gives back what was typed, and a new one carries a new id."""
     status, inhoud, koppen = zichtbaar(antwoord)
+    inhoud = _EEN_TIJD.sub(b"tijd", inhoud)
     kaal = {naam: _EEN_ID.sub(b"id", w.encode()).decode() for naam, w in koppen.items()}
     return status, _EEN_ID.sub(b"id", inhoud), kaal
 
