@@ -19,7 +19,7 @@ STAP = "/aanmelden/tweede-stap/"
 
 def geef_app(wie: Lidmaatschap) -> str:
     """Give this person an app with codes and recovery codes; returns the secret of the app."""
-    geheim = generate_totp_secret()
+    geheim = str(generate_totp_secret())
     TOTP.activate(wie.gebruiker, geheim)
     RecoveryCodes.activate(wie.gebruiker)
     return geheim
@@ -28,7 +28,7 @@ def geef_app(wie: Lidmaatschap) -> str:
 def code_van(geheim: str, *, stappen: int = 0) -> str:
     """The code that an app with this secret shows now, or so many half minutes from now."""
     nu = int(timezone.now().timestamp()) // 30
-    return format_hotp_value(hotp_value(geheim, nu + stappen))
+    return str(format_hotp_value(hotp_value(geheim, nu + stappen)))
 
 
 def herstelcodes(gebruiker: Gebruiker) -> list[str]:
