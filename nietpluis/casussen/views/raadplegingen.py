@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from nietpluis.casussen.leeslog.wat import SOORTEN
@@ -25,6 +26,7 @@ from nietpluis.organisaties.toegang import LidRequest
 from nietpluis.ui.velden import Datumveld, Getalveld, Meerkeuzeveld, Tekstveld
 
 BLAD = 50
+RECENT = timedelta(days=60)
 WAT = {
     "afschrift": "Een afschrift voor een cliënt",
     "afschrift_bestand": "Een afschrift, als bestand",
@@ -127,7 +129,7 @@ def raadplegingen(request: LidRequest) -> HttpResponse:
     form = Zoekform(request.GET)
     alle = Raadpleging.objects.voor(request.lid)
     rijen = gezocht(alle, form.cleaned_data) if form.is_valid() else alle.none()
-    gevonden = list(na(rijen, request.GET.get("na", ""))[: BLAD + 1])
+    gevonden = _blad(rijen, request.GET.get("na", ""))
     context = {
         "form": form,
         "regels": list(regels(request.lid, gevonden[:BLAD])),
@@ -138,6 +140,15 @@ def raadplegingen(request: LidRequest) -> HttpResponse:
         "opgeruimd": Logopruiming.objects.voor(request.lid).order_by("-wanneer").first(),
     }
     return render(request, "casussen/raadplegingen.html", context)
+
+
+def _blad(rijen: QuerySet[Raadpleging], plek: str) -> list[Raadpleging]:
+    """One page of rows and one more: looked for in the last months first, for that touches few parts of the log."""
+    rijen = na(rijen, plek)
+    tot = lees_plek(plek)[0] or timezone.now()
+    pas = rijen.filter(wanneer__gt=tot - RECENT, wanneer__lte=tot)
+    gevonden = list(pas[: BLAD + 1])
+    return gevonden if len(gevonden) > BLAD else list(rijen[: BLAD + 1])
 
 
 def gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raadpleging]:
@@ -162,14 +173,22 @@ def gezocht(rijen: QuerySet[Raadpleging], zoek: dict[str, Any]) -> QuerySet[Raad
 
 def na(rijen: QuerySet[Raadpleging], plek: str) -> QuerySet[Raadpleging]:
     """The readings after this place in the list; from the beginning for a place that says nothing."""
+    wanneer, id_ = lees_plek(plek)
+    if wanneer:
+        # The first bound says less than the second; by it PostgreSQL knows which parts hold none of them.
+        na_plek = Q(wanneer__lt=wanneer) | Q(wanneer=wanneer, id__lt=id_)
+        rijen = rijen.filter(na_plek, wanneer__lte=wanneer)
+    return rijen.select_related("lid__gebruiker").order_by("-wanneer", "-id")
+
+
+def lees_plek(plek: str) -> tuple[datetime | None, int]:
+    """The moment and the number of the row that an address names; None for what says nothing."""
     moment, _, nummer = plek.partition("~")
     try:
         wanneer, id_ = datetime.fromisoformat(moment), int(nummer)
     except ValueError:
-        wanneer, id_ = None, 0
-    if wanneer and wanneer.tzinfo:
-        rijen = rijen.filter(Q(wanneer__lt=wanneer) | Q(wanneer=wanneer, id__lt=id_))
-    return rijen.select_related("lid__gebruiker").order_by("-wanneer", "-id")
+        return None, 0
+    return (wanneer, id_) if wanneer.tzinfo else (None, 0)
 
 
 def regels(lid: Lidmaatschap, rijen: list[Raadpleging]) -> Iterator[Regel]:
