@@ -16,10 +16,10 @@ from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
 
+from nietpluis.kluis import muur
 from nietpluis.kluis.rollen import Rol, Rollen, maak
 from nietpluis.organisaties.demo import DE_LINDE, DE_WEGWIJZER, maak_organisatie
 from nietpluis.organisaties.models import Organisatie
-from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.tellingen.models import Telling
 from scripts.gereedschap import vind_postgresql
 from tests.casussen.casus import geef, neem
@@ -156,9 +156,9 @@ def test_an_owner_repairs_nothing_in_silence(linde: Organisatie) -> None:
     repareer = "UPDATE organisaties_team SET naam = naam || '!'"
     assert doe(repareer) == 0
     per_organisatie = 0
-    for organisatie in Organisatie.objects.all():
-        with in_organisatie(organisatie.id, schrijven=True):
-            per_organisatie += doe(repareer)
+    ids = list(Organisatie.objects.values_list("id", flat=True))
+    for _ in muur.langs_organisaties(connection, ids):
+        per_organisatie += doe(repareer)
     with aangemeld("nietpluis_datamigratie") as migratie:
         assert migratie.execute(repareer).rowcount == per_organisatie >= 3
         with pytest.raises(psycopg.Error, match="Wat is vastgelegd, blijft staan"):
