@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from nietpluis.kern import stand, wachttaken
+from nietpluis.kern import clienttaken, stand, wachttaken
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten import JA, NEE, Feit
 from nietpluis.kern.feiten.besluiten import (
@@ -18,9 +18,9 @@ from nietpluis.kern.termijnen import einde_van, uiterlijk
 
 
 def taken(dossier: Dossier) -> tuple[Taak, ...]:
-    """Every task, the most pressing first. A closed casus asks nothing but its agreed look back."""
+    """Every task, the most pressing first. A closed casus asks only for its agreed look back, and for an answer."""
     if dossier.status == "gesloten":
-        return tuple(wachttaken.na_afsluiting(dossier))
+        return (*clienttaken.inzage(dossier), *wachttaken.na_afsluiting(dossier))
     if dossier.status == "verplaatst":
         return ()
     if dossier.status == "volgsignaal":
@@ -218,6 +218,6 @@ _LOPEND = (
     wachttaken.hulp,
     wachttaken.later_informeren,
 )
-_BRONNEN = (*_LOPEND, _ontvangst, _eisen, _besluiten, _sluiten)
+_BRONNEN = (*_LOPEND, _ontvangst, _eisen, _besluiten, _sluiten, clienttaken.inzage)
 WACHTEN = timedelta(days=7)
 """How long "nog steeds wachten" waits."""

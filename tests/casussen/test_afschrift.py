@@ -287,7 +287,10 @@ def test_without_such_a_role_working_on_it_is_not_enough(
         Rolvervulling.objects.filter(lid=anna).delete()
         Rolvervulling.objects.create(lid=anna, rol="medewerker")
     assert zij.get(pad(casus)).status_code == 200
-    for deel in (["inzage"], ["inzage", "nieuw"], ["vernietigingsverzoek"]):
+    pagina = zij.get(pad(casus, "inzage")).content.decode()
+    assert "privacyfunctionaris beslist hierover" in pagina
+    assert "Nieuw verzoek" not in pagina
+    for deel in (["inzage", "nieuw"], ["vernietigingsverzoek"]):
         assert zij.get(pad(casus, *deel)).status_code == 404
 
 
@@ -338,3 +341,18 @@ def test_a_second_person_asking_is_another_request(zij: Client, casus: Casus) ->
     assert een != ander
     pagina = zij.get(pad(casus, "inzage")).content.decode()
     assert pagina.count("Hierover is nog niet besloten.") == 2
+
+
+def test_a_request_waits_on_the_work_list_until_it_is_answered(
+    zij: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    leg(casus, anna, feit(anna, "afsluiting", reden="verkeerd_geopend", toelichting="Anders."))
+    zin = "Beantwoord een verzoek om het dossier te lezen"
+    id_ = maak(zij, casus, anna)
+    assert zin in zij.get("/o/de-linde/werklijst/").content.decode()
+    pagina = zij.get(pad(casus)).content.decode()
+    assert zin in pagina
+    assert "Naar het verzoek" in pagina
+    zij.post(pad(casus, "afschrift", str(id_)), GAF)
+    assert zin not in zij.get("/o/de-linde/werklijst/").content.decode()
+    assert zin not in zij.get(pad(casus)).content.decode()

@@ -46,6 +46,11 @@ WAARDEN: dict[str, st.SearchStrategy[object]] = {
         st.sampled_from(["client", "ouder", "kind", "vertegenwoordiger"]), max_size=2
     ).map(tuple),
     "bijlage": st.just("7d5bff7b-3f2c-4c39-9d2f-8d9c7a3f0d11"),
+    "verzoek": st.integers(1, 5),
+    "afschrift": st.sampled_from(["een", "ander"]),
+    "gegeven": st.integers(0, 5),
+    "weggelaten": st.integers(0, 5),
+    "vrager": st.sampled_from(["client", "ouder_met_gezag", "?"]),
     "eis": CODE,
     "code": st.sampled_from(["a", "b"]),
     "naar": st.just("ander"),
@@ -61,8 +66,10 @@ WAARDEN: dict[str, st.SearchStrategy[object]] = {
     ),
     "waarom_niet": st.sampled_from(["", "Er is al gemeld."]),
 }
-WOORDEN = {("informatiedeling", "aan"), ("overleg", "met")}
+WOORDEN = {("informatiedeling", "aan"), ("afschrift_gegeven", "aan"), ("overleg", "met")}
 """Fields that share a name with another kind's field, and hold a word."""
+MET_DAG = {"hulpafspraak", "veiligheidsafspraak", "inzageverzoek", "vernietigingsverzoek"}
+"""Kinds that are due by a day, not by a moment."""
 DATUMVELDEN = {"wacht_tot", "later_op", "opnieuw_op", "monitor_op", "sinds", "geboren"}
 
 
@@ -82,7 +89,7 @@ def feiten(draw: st.DrawFn, nest: bool = True) -> Feit:
             velden[veld] = draw(st.none() | DAG)
         elif isinstance(getattr(kind, veld, None), str):
             velden[veld] = draw(JN)
-    if soort in ("hulpafspraak", "veiligheidsafspraak"):
+    if soort in MET_DAG:
         velden["uiterlijk"] = draw(st.none() | DAG)
     return feit(soort, draw(st.integers(0, 5000)), door=draw(PERSOON), **velden)
 

@@ -14,6 +14,7 @@ EIGEN_PAGINA = {
     "verplaatsing": "samenvoegen",
     "toewijzing": "toewijzen",
     "overgenomen": "kopieertekst",
+    "inzagebesluit": "inzage",
 }
 """Kinds of facts that have a page of their own; all others are recorded on the generic one."""
 

@@ -27,6 +27,8 @@ NAMEN = {
     "overgenomen": "Tekst voor het cliëntdossier",
     "teruggebeld": "Ik heb teruggebeld",
 }
+BUITEN_PROTOCOL = {"inzagebesluit": "Naar het verzoek"}
+"""Acts that every organisation has, whatever its protocol."""
 GROEPEN = {"uitwerking": "Signalen"}
 """Where an act stands that the protocol puts in no group of its own."""
 ALLEEN_ALS: Mapping[str, Callable[[Dossier], bool]] = {
@@ -125,7 +127,7 @@ def _bel_terug(dossier: Dossier) -> Knop | None:
 
 def _knoptekst(soort: str, dossier: Dossier) -> str:
     if not dossier.protocol.kent(soort):
-        return "Leg vast"
+        return BUITEN_PROTOCOL.get(soort, "Leg vast")
     handeling = dossier.protocol.handeling(soort)
     return handeling.knop or handeling.titel
 

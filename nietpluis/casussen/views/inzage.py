@@ -39,21 +39,24 @@ def voor_wie_behandelt(view: View[P]) -> View[P]:
 
     @wraps(view)
     def binnen(request: CasusRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.lid.rolnamen & BEHANDELT:
+        if not _behandelt(request):
             raise Http404
         return view(request, *args, **kwargs)
 
     return binnen
 
 
+def _behandelt(request: CasusRequest) -> bool:
+    return bool(request.lid.rolnamen & BEHANDELT)
+
+
 @require_GET
 @op_casus("inzage")
-@voor_wie_behandelt
 def inzage(request: CasusRequest) -> HttpResponse:
-    """Show the requests of this dossier, and what comes next for each."""
+    """Show the requests of this dossier, and to who may judge them what comes next for each."""
     geopend, vandaag = open_casus(request.casus), dag_van(timezone.now())
     lopen = [(loop, loop.is_te_laat(vandaag)) for loop in verzoeken(geopend.dossier)]
-    return formulierpagina(request, "casussen/inzage.html", None, 0, lopen=lopen)
+    return formulierpagina(request, "casussen/inzage.html", None, 0, lopen=lopen, behandelt=_behandelt(request))
 
 
 @require_http_methods(["GET", "POST"])
