@@ -6,7 +6,6 @@ key opens with it, so an older key stays until nothing needs it (`overbodig`).
 
 from collections.abc import Generator, Iterator, Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import connections, transaction
@@ -101,33 +100,55 @@ def _verplaats(
     stapel: Sequence[Dossiersleutel], oud: Sleutel, versie: int, buitenste: Sleutel
 ) -> int:
     """Wrap a batch under the newer key; returns how many of them were still under the old one."""
-    nieuw = [verpakt for rij in stapel if (verpakt := _anders_verpakt(rij, oud, versie, buitenste))]
-    with transaction.atomic(using=SLEUTELS), connections[SLEUTELS].cursor() as cursor:
-        # A key that was destroyed or moved meanwhile is not found, and so does not come back.
-        cursor.executemany(
-            "UPDATE kluis_dossiersleutel SET versie = %s, verpakt = %s"
-            " WHERE id = %s AND organisatie = %s AND versie = %s",
-            nieuw,
-        )
-        return max(cursor.rowcount, 0) if nieuw else 0
-
-
-_Waarden = tuple[int, bytes, int, Any, int]
+    nieuw = [
+        (rij.id, verpakt)
+        for rij in stapel
+        if (verpakt := _anders_verpakt(rij, oud, versie, buitenste))
+    ]
+    if not nieuw:
+        return 0
+    return _schrijf(stapel[0], nieuw, versie)
 
 
 def _anders_verpakt(
     rij: Dossiersleutel, oud: Sleutel, versie: int, buitenste: Sleutel
-) -> _Waarden | None:
-    """The values of one UPDATE; None for a key that does not open."""
+) -> bytes | None:
+    """The key of this row under the newer key; None for one that does not open."""
     wie, dossier, nummer = rij.organisatie, rij.dossier, rij.nummer
     try:
         sleutel = pak_uit(oud, rij.verpakt, "dossier", *band(wie, rij.versie, dossier, nummer))
     except VerpakkingVerbroken:
         return None
-    verpakt = pak_in(buitenste, sleutel, *band(wie, versie, dossier, nummer))
+    return pak_in(buitenste, sleutel, *band(wie, versie, dossier, nummer))
+
+
+def _schrijf(een: Dossiersleutel, nieuw: Sequence[tuple[int, bytes]], versie: int) -> int:
+    """Put the new wrappings in rows of the organisation and version of `een`; returns how many there were.
+
+    A key that was destroyed or moved meanwhile is not found, and so does not come back. PostgreSQL plans
+    each statement anew, so there it is one for all; SQLite knows no arrays.
+    """
+    verbinding = connections[SLEUTELS]
     kolom = Dossiersleutel._meta.get_field("organisatie")
-    in_database = kolom.get_db_prep_value(wie, connections[SLEUTELS], prepared=False)
-    return versie, verpakt, rij.id, in_database, rij.versie
+    wie = kolom.get_db_prep_value(een.organisatie, verbinding, prepared=False)
+    with transaction.atomic(using=SLEUTELS), verbinding.cursor() as cursor:
+        if verbinding.vendor == "postgresql":
+            ids, verpakt = map(list, zip(*nieuw, strict=True))
+            cursor.execute(_ALLES_INEENS, [versie, ids, verpakt, wie, een.versie])
+        else:
+            cursor.executemany(_EEN_VOOR_EEN, [(versie, v, i, wie, een.versie) for i, v in nieuw])
+        return max(int(cursor.rowcount), 0)
+
+
+_EEN_VOOR_EEN = (
+    "UPDATE kluis_dossiersleutel SET versie = %s, verpakt = %s"
+    " WHERE id = %s AND organisatie = %s AND versie = %s"
+)
+_ALLES_INEENS = (
+    "UPDATE kluis_dossiersleutel AS oud SET versie = %s, verpakt = nieuw.verpakt"
+    " FROM unnest(%s::bigint[], %s::bytea[]) AS nieuw (id, verpakt)"
+    " WHERE oud.id = nieuw.id AND oud.organisatie = %s AND oud.versie = %s"
+)
 
 
 def _ouder(organisatie: UUID, versie: int) -> QuerySet[Dossiersleutel]:

@@ -125,9 +125,10 @@ SITETAKEN: tuple[SiteTaak, ...] = (
     SiteTaak("afgemaakt wat vernietigd wordt", uitvoeren.hervat_alles),
     SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),
+    SiteTaak("mail", _verstuur_post),
+    # Last: they read every dossier, and nobody's mail waits for that.
     SiteTaak("controle", nachtwerk.controleer),
     SiteTaak("anker", nachtwerk.leg_anker),
-    SiteTaak("mail", _verstuur_post),
 )
 """After those, once."""
 
