@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from nietpluis.casussen.bijlagen.woorden import GROOTST
 from tests.casussen.beelden import PDF, als, beeld, exif
 from tests.paden.test_toegankelijk import bekijk, meld_aan
 from tests.toegang.adressen import pad_naar
@@ -50,6 +51,19 @@ def test_a_photo_goes_in_and_shows_with_its_right_side_up(
     assert maat
     assert maat["width"] <= 360
     assert maat["height"] > maat["width"]  # it stands upright, as it was taken
+
+
+def test_a_file_that_is_too_large_is_told_in_the_page_and_the_words_stay(
+    nieuwe_pagina: Callable[..., Page], live_server: object, wereld: Wereld
+) -> None:
+    """A browser that still sends must get the answer, and not a broken connection."""
+    pagina = meld_aan(nieuwe_pagina(javascript=False), wereld, "anna", str(live_server))
+    pagina.goto(pad_naar(wereld, "bijlage_toevoegen", "open"))
+    kies(pagina, "lang.pdf", "application/pdf", PDF[:9] + bytes(GROOTST) + PDF[9:])
+    pagina.fill("textarea[name=te_zien]", "Een brief van school.")
+    verstuur(pagina)
+    assert pagina.get_by_text("Het mag 20 MB groot zijn").is_visible()
+    assert pagina.input_value("textarea[name=te_zien]") == "Een brief van school."
 
 
 def test_a_pdf_is_kept_and_never_opened_here(

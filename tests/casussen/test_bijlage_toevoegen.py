@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
@@ -313,6 +314,23 @@ def test_a_browser_that_stops_half_way_leaves_nothing(
     antwoord = client.generic("POST", pad(casus, "bijlage"), lichaam[:-300], MULTIPART_CONTENT)
     assert antwoord.status_code == 422
     assert rijen(anna) == NIETS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_for_who_sends_slowly(
+    client: Client, casus: Casus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While bytes come in, no connection holds a transaction, and so no lock."""
+    neem, open_ = opslag.Opslag.neem, []
+
+    def kijk(zelf: opslag.Opslag, brok: bytes) -> None:
+        neem(zelf, brok)
+        open_.append(any(verbinding.in_atomic_block for verbinding in connections.all()))
+
+    monkeypatch.setattr(opslag.Opslag, "neem", kijk)
+    assert stuur(client, casus, groot(20 * VOL)).status_code == 302
+    assert len(open_) >= 20
+    assert not any(open_)
 
 
 @pytest.mark.parametrize(
