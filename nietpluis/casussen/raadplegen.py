@@ -20,6 +20,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 P = ParamSpec("P")
 Deur: TypeAlias = Callable[..., HttpResponseBase]
 """A view that checks who asks before it runs."""
+LANGSTE_WAT = 40
 EIGEN_WERK = "eigen werk"
 """The ground for reading a list of what one works on oneself."""
 
@@ -134,7 +135,8 @@ def op_casus(
     """
 
     def vooraf(request: CasusRequest, kwargs: dict[str, Any]) -> None:
-        casus_id, hier = kwargs.pop("casus_id"), wat.format(**kwargs)
+        casus_id = kwargs.pop("casus_id")
+        hier = wat.format(**kwargs)[:LANGSTE_WAT]  # a number in an address may have any length
         request.casus = haal_casus(request.lid, casus_id, hier, bij=request, erbij=erbij)
         if daarna:
             daarna(request)

@@ -161,6 +161,15 @@ def test_a_number_of_another_kind_of_fact_is_nothing(client: Client, casus: Casu
     assert niet_gevonden(client, casus, 2)
 
 
+def test_a_number_of_any_length_is_nothing(
+    client: Client, anna: Lidmaatschap, casus: Casus
+) -> None:
+    assert niet_gevonden(client, casus, 10**60)
+    with met_lid(anna):
+        langste = Raadpleging._meta.get_field("wat").max_length
+        assert {len(wat) for wat in Raadpleging.objects.values_list("wat", flat=True)} >= {langste}
+
+
 def test_a_photo_of_another_casus_does_not_come_along_by_its_id(
     client: Client, anna: Lidmaatschap, fatima: Lidmaatschap, casus: Casus
 ) -> None:

@@ -32,6 +32,11 @@ def met_stukken(status: str) -> list[UUID]:
     return list(rijen.values_list("casus_id", flat=True).distinct())
 
 
+def vergeet_onderweg(casus: UUID) -> None:
+    """Forget every upload for this casus that was not added; call in the room of its organisation, to write."""
+    vergeet(list(Bijlageonderweg.objects.filter(casus=casus).values_list("id", flat=True)))
+
+
 def verwijder_stukken(casus: UUID) -> int:
     """Give back the space of the files of a dossier whose key was destroyed; returns how many pieces went.
 
@@ -39,7 +44,7 @@ def verwijder_stukken(casus: UUID) -> int:
     of the tables: the guard is taken off and put back within one transaction, which the role of the site may
     not do on PostgreSQL (ProgrammingError). Without it only sealed rubbish stays behind.
     """
-    vergeet(list(Bijlageonderweg.objects.filter(casus=casus).values_list("id", flat=True)))
+    vergeet_onderweg(casus)
     ids = list(Bijlage.objects.filter(casus=casus).values_list("id", flat=True))
     if not ids:
         return 0

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from nietpluis.casussen import concepten
+from nietpluis.casussen.bijlagen.opruimen import vergeet_onderweg
 from nietpluis.casussen.models import Casus, EigenSignaal, Kenmerk, Toegang, Vernietiging
 from nietpluis.casussen.models.vernietiging import volgende_stap
 from nietpluis.kern.termijnen import dag_van
@@ -29,6 +30,7 @@ def wis(casus: Casus, intentie: Vernietiging, wanneer: datetime) -> None:
 def _wis_rijen(casus: Casus, wanneer: datetime) -> None:
     Kenmerk.objects.filter(casus=casus).delete()
     Toegang.objects.filter(casus=casus).delete()
+    vergeet_onderweg(casus.id)
     eigen = EigenSignaal.objects.filter(Q(dossier=casus) | Q(casus=casus))
     for plek in (casus.id, *eigen.values_list("id", flat=True)):
         concepten.vergeet_alle(plek)
