@@ -99,6 +99,13 @@ def test_every_kind_can_be_told(soort: str) -> None:
         "afwijking": {"eis": "overleg", "reden": "Alleen."},
         "nog_wachten": {"tot": NU.date()},
         "verplaatsing": {"naar": "elders"},
+        "inzageverzoek": {"vrager": "client", "uiterlijk": NU.date()},
+        "inzagebesluit": {"verzoek": 5, "besluit": "deels", "gronden": ("privacy_ander",)},
+        "afschrift_gemaakt": {"verzoek": 5, "afschrift": "x", "gegeven": 3, "weggelaten": 2},
+        "afschrift_gegeven": {"afschrift": "x", "aan": "de cliënt", "waar": "hier"},
+        "vernietigingsverzoek": {"vrager": "client", "besluit": "weigeren", "grond": "belang_ander"},
+        "bewaartermijn_verlengd": {"tot": NU.date(), "reden": "Een rechtszaak."},
+        "noodtoegang": {"geldig_tot": NU},
     }
     velden = nodig.get(soort, {})
     assert all(g.titel and g.meta for g in vertel(dossier(feit(soort, 0, **velden))))
