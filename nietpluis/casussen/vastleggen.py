@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from nietpluis.casussen.attenderen import attendeer
 from nietpluis.casussen.banden import banden
 from nietpluis.casussen.lezen import OpenCasus, open_casus, vouw_feiten
 from nietpluis.casussen.models import Casus, EigenSignaal, Nummering, Vastlegging, Vernietiging
@@ -85,6 +86,7 @@ def open_dossier(
     except IntegrityError:  # the same form, sent twice at once: the other was first
         return _zelfde_of_nieuw(Casus.objects.get(id=dossier_id), lid, feiten, nu)
     opbouw.bewaar_onder_casus()
+    attendeer(feiten)
     return casus
 
 
@@ -150,6 +152,7 @@ def voeg_toe(geopend: OpenCasus, feiten: Sequence[Feit], nu: datetime) -> OpenCa
     ververs(casus, dossier, sleutel, kop)
     if eerder.status in KAN_WEG:
         _weiger_wat_verdwijnt(casus)
+    attendeer(feiten)
     return OpenCasus(casus, sleutel, dossier)
 
 

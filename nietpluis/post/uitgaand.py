@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.core.validators import validate_email
 from django.db import transaction
 
@@ -88,5 +90,7 @@ def _op_het_scherm(poststuk: Poststuk, aan: str, pad: str) -> Poststuk:
     """In development without a mail server the text goes to the console, once the act holds."""
     if not heeft_mailserver() and not settings.PRODUCTIE:
         brief = bericht(poststuk.id, poststuk.soort, Omslag(aan, pad))
+        # Not among what a command answers on its standard output.
+        brief.connection = get_connection(stream=sys.stderr)
         transaction.on_commit(brief.send)
     return poststuk
