@@ -12,6 +12,7 @@ from nietpluis.kluis import onveranderlijk
 from nietpluis.kluis.models import Organisatiesleutel
 
 TABEL = "kluis_organisatiesleutel"  # any table will do to try the triggers on
+VAN_ZICHZELF = "kluis_vernietigd"  # append-only by itself
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def test_installing_twice_is_the_same(
 ) -> None:
     onveranderlijk.installeer(connection, TABEL)
     assert onveranderlijk.is_geinstalleerd(connection, TABEL)
-    assert onveranderlijk.beveiligde_tabellen(connection) == [TABEL]
+    assert onveranderlijk.beveiligde_tabellen(connection) == [TABEL, VAN_ZICHZELF]
 
 
 def test_taking_off_gives_the_table_free(
@@ -140,12 +141,14 @@ def test_a_gutted_trigger_does_not_count(
 
 def test_every_migrate_puts_them_back(connection: BaseDatabaseWrapper) -> None:
     app = apps.get_app_config("kluis")
+    post_migrate.disconnect(sender=app, dispatch_uid="onveranderlijk_kluis")
     onveranderlijk.bewaak_na_migratie(app, "Organisatiesleutel")
     try:
         call_command("migrate", database="sleutels", verbosity=0)
     finally:
         post_migrate.disconnect(sender=app, dispatch_uid="onveranderlijk_kluis")
-    assert onveranderlijk.beveiligde_tabellen(connection) == [TABEL]
+        onveranderlijk.bewaak_na_migratie(app, "Vernietigd")
+    assert onveranderlijk.beveiligde_tabellen(connection) == [TABEL, VAN_ZICHZELF]
 
 
 @pytest.mark.django_db(transaction=True)
