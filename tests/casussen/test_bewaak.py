@@ -66,7 +66,7 @@ def signalen(lid: Lidmaatschap) -> list[Leessignaal]:
 
 def post(lid: Lidmaatschap) -> int:
     with met_lid(lid):
-        return Poststuk.objects.count()
+        return Poststuk.objects.filter(eenmaal__startswith="lezen:").count()
 
 
 def zien(client: Client, lid: Lidmaatschap) -> str:
