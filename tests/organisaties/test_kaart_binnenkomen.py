@@ -13,6 +13,7 @@ from nietpluis.casussen.models import Casus, Concept, EigenSignaal
 from nietpluis.organisaties import beheer, kaart, kaartsessie
 from nietpluis.organisaties.models import Inlogkaart, Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
+from tests.casussen.casus import geef
 from tests.organisaties.kaarten import PINCODE, Kaart, gebruik, kaartrij, maak_kaart
 from tests.personages import als
 
@@ -165,6 +166,20 @@ def test_met_een_kaart_is_niets_te_lezen(binnen: Client, van_fatima: Kaart) -> N
         assert binnen.get(f"/o/de-linde/signalen/{eigen.id}/{pad}").status_code == 404
     for pad in ("signalen/", "werklijst/", "gegevens/", "mensen/", "meekijken/", "totalen/"):
         assert binnen.get(f"/o/de-linde/{pad}").status_code == 404
+
+
+def test_een_nieuwe_kaart_toont_geen_signaal_van_ervoor(
+    client: Client, bea: Lidmaatschap, fatima: Lidmaatschap
+) -> None:
+    """A beheerder could make a card and use it first: it shows nothing of what somebody did before."""
+    geef(fatima)
+    gebruik(client, maak_kaart(bea, fatima))
+    assert "U hebt nog geen signaal gegeven." in client.get(KAART).content.decode()
+    zelf = als(Client(), fatima)
+    assert "Verstuurd" in zelf.get(KAART).content.decode()
+    assert (
+        "Er is een toegangskaart op uw naam" in zelf.get("/o/de-linde/gegevens/").content.decode()
+    )
 
 
 def test_een_kaart_van_wie_rollen_heeft_opent_niet_meer(

@@ -152,6 +152,16 @@ def test_wie_de_rol_niet_meer_vraagt_trekt_het_verzoek_in(
     assert beslis(gerda, verzoek(bea)).status_code == 404
 
 
+def test_iets_anders_veranderen_trekt_niets_in(
+    client: Client, bea: Lidmaatschap, romy: Lidmaatschap
+) -> None:
+    vraag(client, bea, romy, "leidinggevende")
+    formulier = client.get(f"{MENSEN}{romy.id}/").context["form"]
+    assert formulier.initial["rollen"] == ["leidinggevende", "medewerker"]
+    client.post(f"{MENSEN}{romy.id}/", werk(romy, rollen=formulier.initial["rollen"], functie="x"))
+    assert verzoek(bea).is_open
+
+
 def test_een_rol_afnemen_gaat_meteen(
     client: Client, bea: Lidmaatschap, linda: Lidmaatschap
 ) -> None:

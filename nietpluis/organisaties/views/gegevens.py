@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nietpluis.organisaties import rolverzoek
+from nietpluis.organisaties import kaart, rolverzoek
 from nietpluis.organisaties.formulieren import ContactForm, PincodeForm
 from nietpluis.organisaties.toegang import LidRequest, als_lid, werkt_bij
 
@@ -59,6 +59,7 @@ def _pagina(request: LidRequest, contact: ContactForm, pincode: PincodeForm) -> 
         "contact": contact,
         "pincode": pincode,
         "werk": werkt_bij(request.user),
+        "kaarten": kaart.geldige(request.lid),
         "gevraagd": rolverzoek.open_voor(request.lid),
     }
     status = 422 if contact.errors or pincode.errors else 200

@@ -134,9 +134,11 @@ def _collega(request: LidRequest, lid: UUID) -> Lidmaatschap:
 
 
 def _werk_nu(collega: Lidmaatschap) -> dict[str, Any]:
+    gevraagd = rolverzoek.open_voor(collega).values_list("rol", flat=True)
     return {
         "functie": collega.functie,
-        "rollen": sorted(collega.rolnamen),
+        # What is asked and waits stays ticked: who changes a number takes nothing back by it.
+        "rollen": sorted({*collega.rolnamen, *gevraagd}),
         "team": str(collega.team_id or ""),
         "telefoon": collega.telefoon,
         "bereikbaar": collega.bereikbaar,
