@@ -356,3 +356,35 @@ def test_a_request_waits_on_the_work_list_until_it_is_answered(
     zij.post(pad(casus, "afschrift", str(id_)), GAF)
     assert zin not in zij.get("/o/de-linde/werklijst/").content.decode()
     assert zin not in zij.get(pad(casus)).content.decode()
+
+
+def test_a_long_dossier_is_chosen_a_page_at_a_time(
+    zij: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    for nummer in range(12):
+        leg(casus, anna, feit(anna, "overleg", met="collega", uitkomst=f"Kwik{nummer}staart"))
+    id_ = maak(zij, casus, anna)
+    tekst = tekst_van_pdf(bestand(zij, casus, id_, "pdf"))
+    assert all(f"Kwik{nummer}staart" in tekst for nummer in range(12))
+
+
+def test_who_was_second_looks_again_before_anything_is_made(
+    zij: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    nummer = vraag(zij, casus)
+    zij.post(pad(casus, "inzage", nummer), BESLUIT)
+    kies(zij, casus, nummer)
+    antwoord = zij.post(pad(casus, "inzage", nummer, "maken"), {"na": "3"})
+    assert "/kiezen/" in antwoord["Location"]
+    with met_lid(anna):
+        assert not Afschrift.objects.exists()
+
+
+def test_it_cannot_have_been_handed_over_tomorrow(
+    zij: Client, casus: Casus, anna: Lidmaatschap
+) -> None:
+    adres = pad(casus, "afschrift", str(maak(zij, casus, anna)))
+    morgen = (timezone.localdate() + timedelta(days=1)).isoformat()
+    assert "moet nog komen" in zij.post(adres, GAF | {"gegeven_op": morgen}).content.decode()
+    assert zij.get(pad(casus, "afschrift", str(uuid4()))).status_code == 302
+    assert zij.get(pad(casus, "inzage", 2)).status_code == 302
