@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
+from pytest_django import Settings
 
 from nietpluis.config.startbewijs import bewijs_de_start
 from nietpluis.kluis import muur, muurbewijs
@@ -128,3 +129,19 @@ def test_owning_the_tables_is_seen() -> None:
         doe("SET LOCAL ROLE nietpluis_site")
         assert not muurbewijs.is_eigenaar(connection)
         transaction.set_rollback(True)
+
+
+@postgresql
+@pytest.mark.django_db(transaction=True)
+def test_in_production_owning_the_tables_is_told_and_no_reason_to_stop(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.PRODUCTIE = True
+    bewijs_de_start()
+    assert "De site is eigenaar van haar tabellen (default)" in caplog.text
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="There it does.")
+def test_sqlite_knows_no_roles() -> None:
+    with pytest.raises(CommandError, match="alleen op PostgreSQL"):
+        call_command("rollen")
