@@ -113,6 +113,23 @@ def test_a_month_without_a_part_refuses_no_reading_and_gets_its_part_later(
 
 
 @ALLEEN_DELEN
+def test_whoever_makes_backups_can_read_a_new_part_too(anna: Lidmaatschap) -> None:
+    """A part does not inherit what the others allow: a dump would stop at the first new month."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT SELECT ON {delen.VANGNET} TO PUBLIC")
+    las(anna, datetime(VANDAAG.year + 4, 5, 6, tzinfo=UTC))
+    (deel,) = delen.maak_delen(connection, VANDAAG)
+    for naam in (deel, delen.VANGNET):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT privilege_type FROM pg_class, aclexplode(relacl)"
+                " WHERE relname = %s AND grantee = 0",
+                [naam],
+            )
+            assert cursor.fetchall() == [("SELECT",)]
+
+
+@ALLEEN_DELEN
 def test_the_daily_job_says_how_far_the_parts_reach(db: None) -> None:
     assert delen.maak_of_tel(timezone.now()) == "tot 15 maanden vooruit"
 

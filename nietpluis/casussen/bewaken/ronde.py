@@ -20,9 +20,18 @@ def bewaak(organisatie: Organisatie, nu: datetime) -> int:
 
     Inside `in_organisatie(…, schrijven=True)`. The number of queries does not grow with the readings.
     """
+    return leg_vast(organisatie, kijk(nu), nu)
+
+
+def kijk(nu: datetime) -> list[Bevinding]:
+    """What stands out now, told before or not; reads only, so that on SQLite nobody waits for it."""
     regels = leesregels(dag_van(nu))
-    gevonden = bevindingen(lezingen(regels, nu), regels, einddagen())
-    nieuwe = _nieuw(gevonden)
+    return bevindingen(lezingen(regels, nu), regels, einddagen())
+
+
+def leg_vast(organisatie: Organisatie, gevonden: list[Bevinding], nu: datetime) -> int:
+    """Keep what was not told before, and tell it; how many."""
+    regels, nieuwe = leesregels(dag_van(nu)), _nieuw(gevonden)
     nummers = _nummers(nieuwe)
     signalen = [
         Leessignaal(

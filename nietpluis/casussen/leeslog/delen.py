@@ -35,6 +35,7 @@ def maak_delen(verbinding: BaseDatabaseWrapper, vandaag: date) -> list[str]:
         return []
     with transaction.atomic(using=verbinding.alias):
         reken_af(verbinding)
+        rechten = _rechten(verbinding)
         gemist = _maanden_in_vangnet(verbinding)
         nodig = [*gemist, *maanden(vandaag, MAANDEN_VOORUIT)]
         bestaand = set(delen_van(verbinding, TABEL))
@@ -43,6 +44,7 @@ def maak_delen(verbinding: BaseDatabaseWrapper, vandaag: date) -> list[str]:
             _leeg_vangnet(verbinding, nieuw)
         else:
             _maak(verbinding, nieuw)
+        _geef_rechten(verbinding, [*map(naam_van, nieuw), VANGNET], rechten)
     return [naam_van(maand) for maand in nieuw]
 
 
@@ -120,6 +122,26 @@ def sluit_af(verbinding: BaseDatabaseWrapper, deel: str) -> None:
     with verbinding.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {naam} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
     installeer(verbinding, deel)
+
+
+def _rechten(verbinding: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    """Who may do what with a part, besides its owner: what a new one must allow too, or a backup stops at it."""
+    with verbinding.cursor() as cursor:
+        cursor.execute(
+            "SELECT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type"
+            " FROM pg_class, aclexplode(relacl) WHERE oid = to_regclass(%s) AND grantee <> relowner",
+            [VANGNET],
+        )
+        return list(cursor.fetchall())
+
+
+def _geef_rechten(
+    verbinding: BaseDatabaseWrapper, delen: list[str], rechten: list[tuple[str, str]]
+) -> None:
+    with verbinding.cursor() as cursor:
+        for deel in delen:
+            for wie, wat in rechten:
+                cursor.execute(f"GRANT {wat} ON {verbinding.ops.quote_name(deel)} TO {wie}")
 
 
 def _maanden_in_vangnet(verbinding: BaseDatabaseWrapper) -> list[date]:

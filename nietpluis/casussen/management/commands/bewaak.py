@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from nietpluis.casussen.bewaken.ronde import bewaak
+from nietpluis.casussen.bewaken.ronde import kijk, leg_vast
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
 
@@ -18,6 +18,9 @@ class Command(BaseCommand):
     def handle(self, **_opties: Any) -> None:
         nieuw = 0
         for organisatie in Organisatie.objects.order_by("slug"):
+            nu = timezone.now()
+            with in_organisatie(organisatie.id):
+                gezien = kijk(nu)
             with in_organisatie(organisatie.id, schrijven=True):
-                nieuw += bewaak(organisatie, timezone.now())
+                nieuw += leg_vast(organisatie, gezien, nu)
         self.stdout.write(f"{nieuw} nieuwe leessignalen.")
