@@ -17,7 +17,8 @@ LAATSTE = {
     ),
     Rol.BESTUURDER.value: "Dit is de enige bestuurder. Maak eerst iemand anders bestuurder.",
 }
-"""Roles that an organisation that has one never loses: without them a signal waits for nobody, or nothing can be set right."""
+"""Roles that an organisation that has one never loses: without them nobody
+reads a signal, or nobody can set anything right."""
 
 
 def zet_rollen(lid: Lidmaatschap, rollen: Iterable[str]) -> None:
