@@ -25,7 +25,7 @@ _KOPPEN = {
 
 # SQLSTATE, by class or whole: lost connection, deadlock, out of room, lock not had, shutting down.
 _DRUK_POSTGRESQL = ("08", "40", "53", "55P03", "57P0")
-_DRUK_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_DRUK_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")
 
 
 class AntwoordMiddleware:
