@@ -26,7 +26,8 @@ def attendeer(feiten: Sequence[Feit]) -> None:
     once. Call inside the room and the transaction of the recording.
     """
     nu = timezone.now()
-    wie = {UUID(lid) for feit in feiten if nu - feit.vastgelegd_op < VERS for lid in _krijgt(feit)}
+    nieuw = [feit for feit in feiten if abs(nu - feit.vastgelegd_op) < VERS]
+    wie = {UUID(lid) for feit in nieuw for lid in _krijgt(feit)}
     if not wie:
         return
     mensen = Lidmaatschap.objects.actief(dag_van(nu)).filter(id__in=wie)

@@ -61,7 +61,8 @@ def herinnerd(organisatie: Organisatie, nu: datetime) -> list[str]:
             str(lid.id): str(lid.gebruiker.roepnaam)
             for lid in Lidmaatschap.objects.get_queryset().select_related("gebruiker")
         }
-        sleutels = Poststuk.objects.values_list("eenmaal", flat=True)
+        herinneringen = Poststuk.objects.filter(eenmaal__startswith="klaar:")
+        sleutels = herinneringen.values_list("eenmaal", flat=True)
         namen = sorted(wie[sleutel.split(":")[1]] for sleutel in sleutels)
         Poststuk.objects.get_queryset().delete()
     return namen
