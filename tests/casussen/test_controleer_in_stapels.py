@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from nietpluis.casussen import controle, controleren
 from nietpluis.casussen.controlerijen import Rijen, haal
 from nietpluis.casussen.models import Casus, Controleverslag, Nummering, Vastlegging
+from nietpluis.kluis.models import Dossiersleutel
 from nietpluis.kluis.onveranderlijk import verwijder
 from nietpluis.kluis.sleutels import volg_op
 from nietpluis.organisaties.models import Lidmaatschap
@@ -152,3 +153,11 @@ def test_a_destroyed_dossier_that_a_backup_brought_back_is_found(fatima: Lidmaat
     casus = geef(fatima)
     fout = controle._zonder_sleutel(casus, Rijen())
     assert (fout.soort, "staat hier nog" in fout.tekst) == ("vernietiging", True)
+
+
+def test_a_damaged_key_is_found_and_stops_no_other(vijf: list[Casus], fatima: Lidmaatschap) -> None:
+    Dossiersleutel.objects.filter(dossier=vijf[1].id).update(verpakt=b"kapot")
+    gevonden = {casus.nummer: fouten for casus, fouten in controle.controleer(fatima.organisatie)}
+    assert [fout.soort for fout in gevonden[2]] == ["sleutel"]
+    assert "beschadigd" in gevonden[2][0].tekst
+    assert [nummer for nummer, fouten in gevonden.items() if fouten] == [2]

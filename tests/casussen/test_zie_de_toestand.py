@@ -10,9 +10,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from nietpluis.casussen import nachtwerk, toestand
-from nietpluis.casussen.models import Ankering, Controleverslag
+from nietpluis.casussen.models import Ankering, Controleverslag, Nummering
 from nietpluis.casussen.toestand import Stand, Toestandsregel
-from nietpluis.kluis import sleutels, sleutelstand
+from nietpluis.kluis import organisatiesleutels, sleutels, sleutelstand
 from nietpluis.kluis.models import Organisatiesleutel
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import in_organisatie
@@ -140,3 +140,27 @@ def test_a_night_that_finds_something_fails_loudly(
     with in_organisatie(bea.organisatie_id):
         (gevonden,) = Controleverslag.objects.get().bevindingen
     assert gevonden == {"soort": "sleutel", "aantal": 1, "waar": [casus.kenmerk]}
+
+
+def test_a_night_with_another_master_key_says_only_that(
+    fatima: Lidmaatschap, settings: Any
+) -> None:
+    geef(fatima)
+    settings.HOOFDSLEUTEL = bytes(32)
+    organisatiesleutels.vergeet()
+    with pytest.raises(nachtwerk.NietInOrde, match="0 casussen, 1 bevindingen"):
+        nachtwerk.controleer(timezone.now())
+
+
+def test_a_night_whose_anchor_differs_fails_loudly(
+    fatima: Lidmaatschap, settings: Any, tmp_path: Path
+) -> None:
+    geef(fatima)
+    settings.ANKERMAP = str(tmp_path)
+    nachtwerk.leg_anker(timezone.now())
+    with in_organisatie(fatima.organisatie_id, schrijven=True):
+        Nummering.objects.update(laatste=0)
+    with pytest.raises(nachtwerk.NietInOrde, match="anker 2, 1 afwijkingen"):
+        nachtwerk.leg_anker(timezone.now())
+    with in_organisatie(fatima.organisatie_id, schrijven=True):
+        Nummering.objects.update(laatste=1)
