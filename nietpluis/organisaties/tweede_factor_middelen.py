@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,11 @@ OPENT_DOSSIERS = frozenset(Rol.values) - {Rol.MEDEWERKER}
 GEHEIM = "tweede_stap_geheim"
 NOG_EVEN = "U hebt het te vaak geprobeerd. Wacht vijf minuten."
 KLOPT_NIET = "Deze code klopt niet. Wacht op de volgende code en probeer het opnieuw."
+ONLEESBAAR = (
+    *(ValidationError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    *(struct.error, RecursionError),
+)
+"""What the reading of a passkey's answer raises on nonsense: it is bytes from a stranger."""
 SLEUTEL_KLOPT_NIET = "Het lukte niet met de toegangssleutel. Probeer het opnieuw."
 
 
@@ -107,7 +113,7 @@ def gebruik_sleutel(request: HttpRequest, gebruiker: Gebruiker, antwoord: Any) -
     try:
         webauthn.parse_authentication_response(antwoord)
         rij = webauthn.complete_authentication(gebruiker, antwoord)
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as fout:
+    except ONLEESBAAR as fout:
         raise ValidationError(SLEUTEL_KLOPT_NIET) from fout
     rij.record_usage()
     teller.wis()
@@ -122,7 +128,7 @@ def wie_heeft_sleutel(antwoord: Any) -> Gebruiker:
         webauthn.parse_authentication_response(antwoord)
         gebruiker: Gebruiker = webauthn.extract_user_from_response(antwoord)
         rij = webauthn.complete_authentication(gebruiker, antwoord)
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as fout:
+    except ONLEESBAAR as fout:
         raise ValidationError(SLEUTEL_KLOPT_NIET) from fout
     if not gebruiker.is_active:
         raise ValidationError(SLEUTEL_KLOPT_NIET)
@@ -208,7 +214,7 @@ def maak_sleutel(gebruiker: Gebruiker, naam: str, antwoord: Any) -> None:
     try:
         webauthn.parse_registration_response(antwoord)
         binding = webauthn.complete_registration(antwoord)
-    except (ValidationError, ValueError, TypeError, KeyError, AttributeError) as fout:
+    except ONLEESBAAR as fout:
         raise ValidationError(SLEUTEL_KLOPT_NIET) from fout
     if not binding.is_user_verified():
         raise ValidationError(SLEUTEL_KLOPT_NIET)
