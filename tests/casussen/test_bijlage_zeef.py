@@ -20,6 +20,7 @@ from nietpluis.casussen.bijlagen.woorden import (
     NietDitSoort,
     TeVeelBeeldpunten,
 )
+from nietpluis.casussen.bijlagen.zeef import Zeef
 from tests.casussen import beelden
 from tests.casussen.beelden import GEHEIM, als, brok, foto, open_beeld, plaatje, riff, webp, zeef
 
@@ -172,6 +173,8 @@ def _geen_beeld(jpeg: bytes) -> bytes:
         als("PNG")[:33] + struct.pack(">I4s", 2**32 - 1, b"IDAT") + bytes(100),
         als("PNG")[:33] + struct.pack(">I4s", 2**32 - 1, b"teXt") + bytes(100),
         als("WEBP")[:-10],
+        als("WEBP")[:28],
+        als("WEBP", lossless=True)[:20],
         riff(),
         riff((b"EXIF", b"kort")),
         riff((b"VP8X", b"kort")),
@@ -186,6 +189,23 @@ def test_what_is_cut_short_or_lies_about_its_length_is_broken(bestand: bytes) ->
     for per in (1, 50, 0):
         with pytest.raises(Beschadigd):
             zeef(bestand, per)
+
+
+@pytest.mark.parametrize(
+    "bestand",
+    [
+        b"\xff\xd8" + b"\xff" * 300_000,
+        b"\xff\xd8" + beelden.segment(0xFE, b"") * 75_000,
+        als("PNG")[:33] + brok(b"teXt", b"") * 110_000,
+        als("PNG")[:33] + brok(b"IDAT", b"") * 110_000,
+        b"RIFF\0\0\0\x7fWEBP" + b"JUNK\0\0\0\0" * 110_000,
+    ],
+    ids=["vulling", "opmerkingen", "teksten", "beeld", "webp"],
+)
+def test_a_file_of_nothing_but_small_parts_is_given_up_on_the_way(bestand: bytes) -> None:
+    """Twenty megabytes of these would keep a process busy for a minute."""
+    with pytest.raises(Beschadigd):
+        Zeef().neem(bestand)
 
 
 GOED = {"jpeg": foto(), "png": plaatje(), "webp": webp(), "pdf": beelden.PDF}
@@ -203,7 +223,7 @@ def test_noise_never_raises_anything_but_a_message(staart: bytes, begin: str, to
     eind=st.integers(1, 6000),
     per=st.integers(1, 3000),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_a_photo_with_bytes_changed_gives_a_message_or_a_clean_photo(
     soort: str, mis: list[tuple[int, bytes]], eind: int, per: int
 ) -> None:

@@ -17,6 +17,8 @@ Stappen = Generator[None, None, T]
 Uit = Callable[[bytes], object]
 """Where the bytes go that are kept."""
 MEEST = 64 * 1024  # bytes that pass at once
+MEESTE_KEREN = 100_000
+"""So many small reads a photo may ask: tens of times what any camera makes, and a quarter of a second."""
 
 
 class Invoer:
@@ -25,6 +27,7 @@ class Invoer:
     def __init__(self) -> None:
         self._bak = bytearray()
         self._dicht = False
+        self._keren = 0
 
     def voeg_toe(self, brok: bytes) -> None:
         self._bak += brok
@@ -34,7 +37,10 @@ class Invoer:
         self._dicht = True
 
     def lees(self, aantal: int) -> Stappen[bytes]:
-        """Exactly so many bytes; raises Beschadigd when the file ends before."""
+        """Exactly so many bytes; raises Beschadigd when the file ends before, or is nothing but small parts."""
+        self._keren += 1
+        if self._keren > MEESTE_KEREN:
+            raise Beschadigd
         yield from self._wacht_op(aantal)
         return self._neem(aantal)
 

@@ -61,7 +61,7 @@ def _vel(invoer: Invoer, uit: Uit, soort: bytes, lengte: int) -> Stappen[None]:
 
 def _beeld(invoer: Invoer, uit: Uit, soort: bytes, lengte: int) -> Stappen[None]:
     begin = yield from invoer.kijk(_KOP_BEELD)
-    if lengte < _KOP_BEELD or begin[3:6] != _BEGIN_BEELD:
+    if min(lengte, len(begin)) < _KOP_BEELD or begin[3:6] != _BEGIN_BEELD:
         raise Beschadigd
     breed, hoog = (maat & _VEERTIEN_BITS for maat in struct.unpack("<HH", begin[6:]))
     eis_gewone_maat(breed, hoog)
@@ -70,7 +70,7 @@ def _beeld(invoer: Invoer, uit: Uit, soort: bytes, lengte: int) -> Stappen[None]
 
 def _beeld_heel(invoer: Invoer, uit: Uit, soort: bytes, lengte: int) -> Stappen[None]:
     begin = yield from invoer.kijk(_KOP_HEEL)
-    if lengte < _KOP_HEEL or begin[0] != _BEGIN_HEEL:
+    if min(lengte, len(begin)) < _KOP_HEEL or begin[0] != _BEGIN_HEEL:
         raise Beschadigd
     maten = int.from_bytes(begin[1:], "little")
     eis_gewone_maat((maten & _VEERTIEN_BITS) + 1, (maten >> 14 & _VEERTIEN_BITS) + 1)
