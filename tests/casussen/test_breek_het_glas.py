@@ -11,7 +11,7 @@ from django.utils import timezone
 from nietpluis.casussen.bewaken import zegel
 from nietpluis.casussen.models import Casus, Leessignaal, Raadpleging, Toegang
 from nietpluis.casussen.noodtoegang import breek_het_glas
-from nietpluis.casussen.vastleggen import NietToegestaan
+from nietpluis.casussen.vastleggen import IemandWasVoor, NietToegestaan
 from nietpluis.kern.feiten.verloop import Noodtoegang
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
@@ -233,3 +233,16 @@ def test_the_form_asks_few_queries(
     als(client, bram)
     with django_assert_max_num_queries(RUIM):
         assert client.get(NOOD).status_code == 200
+
+
+def test_who_is_overtaken_keeps_what_was_typed(
+    client: Client, casus: Casus, bram: Lidmaatschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def anna_was_voor(*_: object) -> None:
+        raise IemandWasVoor("Anna de Wit")
+
+    monkeypatch.setattr("nietpluis.casussen.views.noodtoegang.breek_het_glas", anna_was_voor)
+    antwoord = breek(client, bram, casus.nummer)
+    assert antwoord.status_code == 422
+    assert "Anna de Wit was u net voor" in antwoord.content.decode()
+    assert REDEN in antwoord.content.decode()
