@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Max
 from django.utils import formats, timezone
 
 from nietpluis.casussen.models import Ankering, Controleverslag
 from nietpluis.kluis import sleutelstand
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.post.overzicht import overzicht
+from nietpluis.reservekopie.models import Reservekopie
 
 TE_LANG = timedelta(days=3)
 """After this the nightly work has been skipped more than once."""
@@ -152,6 +154,21 @@ def _herstelblad(_organisatie: Organisatie, _nu: datetime) -> Toestandsregel:
     )
 
 
+def _kopie(_organisatie: Organisatie, nu: datetime) -> Toestandsregel:
+    titel = "De reservekopie"
+    laatste = Reservekopie.objects.values("wat").annotate(wanneer=Max("gemaakt_op"))
+    per_soort = {rij["wat"]: rij["wanneer"] for rij in laatste}
+    if set(per_soort) != set(Reservekopie.Wat.values):
+        tekst = "Er is nog geen hele kopie. Gaat de computer kapot, dan is alles weg."
+        return Toestandsregel(titel, Stand.AANDACHT, tekst, SYSTEEMBEHEERDER)
+    oudste = min(per_soort.values())
+    tekst = f"De laatste kopie is van {_dag(oudste)}."
+    if nu - oudste > TE_LANG:
+        tekst += " Dat is te lang geleden."
+        return Toestandsregel(titel, Stand.AANDACHT, tekst, SYSTEEMBEHEERDER)
+    return Toestandsregel(titel, Stand.GOED, f"{tekst} Zij is teruggelezen en heel.")
+
+
 def _mail(_organisatie: Organisatie, _nu: datetime) -> Toestandsregel:
     titel = "De mail"
     gezien = overzicht()
@@ -171,6 +188,7 @@ REGELS: tuple[Callable[[Organisatie, datetime], Toestandsregel], ...] = (
     _anker,
     _sleutels,
     _herstelblad,
+    _kopie,
     _mail,
 )
 """In this order on the page."""

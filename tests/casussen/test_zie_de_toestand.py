@@ -17,6 +17,7 @@ from nietpluis.kluis.models import Organisatiesleutel
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.post.models import Poststuk
+from nietpluis.reservekopie.models import Reservekopie
 from tests.casussen.casus import geef
 from tests.personages import als
 
@@ -37,11 +38,26 @@ def verslag(lid: Lidmaatschap, *bevindingen: dict[str, Any], dagen: int = 0) -> 
         )  # fmt: skip
 
 
+def kopie(wat: str, dagen: int = 0) -> None:
+    Reservekopie.objects.create(
+        wat=wat, gemaakt_op=timezone.now() - timedelta(days=dagen), grootte=1, duur=1, bestand="x"
+    )
+
+
+def test_a_copy_counts_when_it_is_whole_and_recent(bea: Lidmaatschap) -> None:
+    kopie("gegevens")
+    assert "nog geen hele kopie" in regels(bea)["De reservekopie"].tekst
+    kopie("sleutels", dagen=4)
+    assert "te lang geleden" in regels(bea)["De reservekopie"].tekst
+    kopie("sleutels")
+    assert regels(bea)["De reservekopie"].stand is Stand.GOED
+
+
 def test_at_the_start_everything_asks_for_a_look(client: Client, bea: Lidmaatschap) -> None:
     pagina = als(client, bea).get(PAGINA).content.decode()
     assert "Er is nog geen controle geweest" in pagina
     assert "Niemand heeft nog laten zien dat het herstelblad werkt" in pagina
-    assert pagina.count("Kijk hiernaar") == 3
+    assert pagina.count("Kijk hiernaar") == 4
     assert "De mail gaat goed weg" in pagina
 
 
@@ -53,9 +69,11 @@ def test_after_a_night_all_is_well(
     assert nachtwerk.controleer(timezone.now()) == "1 casussen, alles klopt"
     assert nachtwerk.leg_anker(timezone.now()).startswith("anker 1 ")
     sleutelstand.bevestig_herstelblad("Bea Beheer")
+    kopie("gegevens")
+    kopie("sleutels")
     pagina = als(client, bea).get(PAGINA).content.decode()
     assert "Kijk hiernaar" not in pagina
-    assert pagina.count("In orde") == 5
+    assert pagina.count("In orde") == 6
     assert "zijn 1 casussen nagekeken" in pagina
 
 

@@ -15,7 +15,9 @@ from tests.docs.pagina import BASIS
 
 BEHEER = (BASIS / "docs/beheer.md").read_text(encoding="utf-8")
 README = (BASIS / "README.md").read_text(encoding="utf-8")
-LEZERS = {"tekst", "lijst", "getal", "ja_nee", "uit_bestand_of_omgeving", "database"}
+LEZERS = {
+    "tekst", "lijst", "getal", "ja_nee", "uit_bestand_of_omgeving", "database", "andere_database",
+}  # fmt: skip
 
 
 def gelezen_variabelen() -> set[str]:
@@ -70,7 +72,9 @@ def test_the_changelog_begins_with_this_version() -> None:
 def test_the_recipe_for_a_first_organisation_works(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    recept = re.findall(r"^nietpluis organisatie_nieuw .*?(?=^```)", BEHEER, re.MULTILINE | re.DOTALL)
+    recept = re.findall(
+        r"^nietpluis organisatie_nieuw .*?(?=^```)", BEHEER, re.MULTILINE | re.DOTALL
+    )
     opdracht = shlex.split(recept[0].replace("\\\n", " "))  # what a reader would type
     call_command(*opdracht[1:])
     assert Organisatie.objects.filter(slug="de-esdoorn").exists()

@@ -25,6 +25,7 @@ EIGEN_SQL = {
     "kluis/sleutels.py": "empties the log of the store of keys",
     "portaal/management/commands/rollen.py": "gives rights",
     "reservekopie/bron.py": "copies a whole SQLite file and looks whether it is sound",
+    "reservekopie/terugzetten.py": "counts who else uses the database before it is replaced",
 }
 LOSSE_VRAGEN = {
     "casussen/vullen/schrijven.py": "inserts invented rows, in the room of their organisation"
