@@ -11,7 +11,6 @@ from nietpluis.organisaties import aangemeld
 from nietpluis.organisaties.toegang import GebruikerRequest
 from nietpluis.organisaties.views.tweede_stap_instellen import na_eigen_stap
 
-
 eerste = na_eigen_stap(allauth.password_set)
 """Leads on to changing it: whoever is here by allauth's own pages has a password already."""
 
