@@ -286,6 +286,7 @@ LEEST_DOSSIER = {
     "eigen_advies",
     "eigen_melding",
     "eigen_correctie",
+    "eigen_woorden",
 }
 LIJSTEN = {"vernietigen_lijst", "werklijst", "zoek", "raadplegingen", "leessignalen", "leessignaal"}
 
