@@ -89,7 +89,9 @@ def veilig_vervolg(request: HttpRequest, adres: str) -> str:
     goed = url_has_allowed_host_and_scheme(
         adres, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    goed = goed and adres.startswith(("/", "http"))  # a bare word is a name to redirect(), not a page
+    goed = goed and adres.startswith(
+        ("/", "http")
+    )  # a bare word is a name to redirect(), not a page
     return adres if goed else reverse("verder")
 
 

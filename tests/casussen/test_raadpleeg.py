@@ -218,7 +218,7 @@ def test_neither_the_session_nor_the_address_is_kept(casus: Casus, anna: Lidmaat
     assert "abcdef" not in str(plek)
 
 
-def naar(adres: str, **koppen: str) -> Vandaan:
+def naar(adres: str, **koppen: Any) -> Vandaan:
     return vandaan(RequestFactory().get("/", REMOTE_ADDR=adres, **koppen), UUID(int=1))
 
 

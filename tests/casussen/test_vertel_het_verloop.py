@@ -103,7 +103,11 @@ def test_every_kind_can_be_told(soort: str) -> None:
         "inzagebesluit": {"verzoek": 5, "besluit": "deels", "gronden": ("privacy_ander",)},
         "afschrift_gemaakt": {"verzoek": 5, "afschrift": "x", "gegeven": 3, "weggelaten": 2},
         "afschrift_gegeven": {"afschrift": "x", "aan": "de cliënt", "waar": "hier"},
-        "vernietigingsverzoek": {"vrager": "client", "besluit": "weigeren", "grond": "belang_ander"},
+        "vernietigingsverzoek": {
+            "vrager": "client",
+            "besluit": "weigeren",
+            "grond": "belang_ander",
+        },
         "bewaartermijn_verlengd": {"tot": NU.date(), "reden": "Een rechtszaak."},
         "noodtoegang": {"geldig_tot": NU},
     }

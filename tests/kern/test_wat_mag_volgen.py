@@ -154,7 +154,12 @@ def test_a_client_number_has_a_letter_or_a_digit() -> None:
     assert not bezwaar(aangenomen(), feit("betrokkene", code="a", kenmerk="C-12"))
 
 
-BIJLAGE = {"bijlage": "een", "digest": "ab", "bestand": "jpeg", "te_zien": "Een blauwe plek."}
+BIJLAGE: dict[str, Any] = {
+    "bijlage": "een",
+    "digest": "ab",
+    "bestand": "jpeg",
+    "te_zien": "Een blauwe plek.",
+}
 
 
 def test_a_photo_says_what_there_is_to_see() -> None:
@@ -164,7 +169,7 @@ def test_a_photo_says_what_there_is_to_see() -> None:
 
 
 @pytest.mark.parametrize("anders", [{"bijlage": "ander"}, {"digest": "cd"}, {"bestand": "pdf"}])
-def test_a_correction_never_puts_another_photo_in_its_place(anders: dict[str, str]) -> None:
+def test_a_correction_never_puts_another_photo_in_its_place(anders: dict[str, Any]) -> None:
     nieuw = feit("bijlage", **{**BIJLAGE, "te_zien": "Een snee.", **anders})
     assert "opnieuw toe" in _verbeterd(nieuw)
 

@@ -17,7 +17,11 @@ from nietpluis.kern.feiten import SOORTEN
         ),
         ("toewijzing", ["toegewezen"], ["noodtoegang"]),
         ("besluit", ["toegewezen"], ["noodtoegang"]),
-        ("advies", ["noodtoegang", "melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
+        (
+            "advies",
+            ["noodtoegang", "melder", "toegewezen", "ontvanger"],
+            ["leidinggevende", "medewerker"],
+        ),
         ("melding", ["melder", "toegewezen", "ontvanger"], ["leidinggevende", "medewerker"]),
         ("aangenomen", ["ontvanger", "toegewezen"], ["melder", "aandachtsfunctionaris"]),
         (

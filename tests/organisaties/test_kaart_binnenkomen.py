@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nietpluis.casussen.models import Casus, Concept, EigenSignaal
 from nietpluis.organisaties import beheer, kaart, kaartsessie
-from nietpluis.organisaties.models import Inlogkaart, Lidmaatschap
+from nietpluis.organisaties.models import Inlogkaart, Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import met_lid
 from tests.casussen.casus import geef
 from tests.organisaties.kaarten import PINCODE, Kaart, gebruik, kaartrij, maak_kaart
@@ -207,7 +207,7 @@ def test_thuis_is_de_pagina_van_de_kaart(binnen: Client, pad: str) -> None:
 
 
 def test_een_kaart_van_het_ene_huis_opent_het_andere_niet(
-    client: Client, van_fatima: Kaart, de_wegwijzer: object
+    client: Client, van_fatima: Kaart, de_wegwijzer: Organisatie
 ) -> None:
     """Fatima also works at De Wegwijzer; her card of De Linde is nothing there."""
     fatima = van_fatima.rij.lid
@@ -220,7 +220,7 @@ def test_een_kaart_van_het_ene_huis_opent_het_andere_niet(
     assert client.get("/o/de-wegwijzer/kaart/").status_code == 404
 
 
-def _sanne_van(organisatie: object) -> Lidmaatschap:
+def _sanne_van(organisatie: Organisatie) -> Lidmaatschap:
     return Lidmaatschap(organisatie=organisatie)
 
 

@@ -108,7 +108,7 @@ def test_a_full_disk_leaves_no_half_copy(
     def vol(_beschrijver: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(maken.os, "fsync", vol)
+    monkeypatch.setattr(os, "fsync", vol)
     with pytest.raises(OSError, match="No space left"):
         maak(Wat.GEGEVENS, tmp_path, OPENBAAR, NU, stil)
     assert list(tmp_path.iterdir()) == []

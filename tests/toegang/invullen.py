@@ -98,9 +98,9 @@ def _in_pad() -> Iterator[Poging]:
         formulier = _zo(GELDIG.get(naam, {}))
         yield Poging(f"{naam} van chris", "bea", _pad_van(naam, "chris"), formulier)
     for doe in ("trek_in", "opnieuw"):
-        velden = _zo({"doe": doe})
-        yield _poging(f"uitnodiging van chris: {doe}", "bea", "uitnodiging", "tess", velden)
-        yield _poging(f"uitnodiging door chris: {doe}", "chris", "uitnodiging", "sam", velden)
+        daad = _zo({"doe": doe})
+        yield _poging(f"uitnodiging van chris: {doe}", "bea", "uitnodiging", "tess", daad)
+        yield _poging(f"uitnodiging door chris: {doe}", "chris", "uitnodiging", "sam", daad)
 
 
 def pogingen() -> list[Poging]:

@@ -56,7 +56,9 @@ def inzage(request: CasusRequest) -> HttpResponse:
     """Show the requests of this dossier, and to who may judge them what comes next for each."""
     geopend, vandaag = open_casus(request.casus), dag_van(timezone.now())
     lopen = [(loop, loop.is_te_laat(vandaag)) for loop in verzoeken(geopend.dossier)]
-    return formulierpagina(request, "casussen/inzage.html", None, 0, lopen=lopen, behandelt=_behandelt(request))
+    return formulierpagina(
+        request, "casussen/inzage.html", None, 0, lopen=lopen, behandelt=_behandelt(request)
+    )
 
 
 @require_http_methods(["GET", "POST"])
