@@ -161,7 +161,7 @@ def test_na_aanmelden_gaat_niemand_naar_een_andere_site(
 def test_een_bekend_en_een_vreemd_adres_geven_hetzelfde(client: Client, anna: Lidmaatschap) -> None:
     """The same page and as many queries; the hash, the slow part, is counted in tests/organisaties."""
     bladen, vragen = [], []
-    for adres in ("warm@de-linde.example", anna.gebruiker.email, "niemand@de-linde.example"):
+    for adres in ("warm@de-linde.example", str(anna.gebruiker.email), "niemand@de-linde.example"):
         with CaptureQueriesContext(connections["default"]) as gevraagd:
             antwoord = client.post(AANMELDEN, {"login": adres, "password": "een ander woord"})
         blad = antwoord.content.decode().replace(adres, "ADRES")
