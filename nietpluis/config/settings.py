@@ -134,7 +134,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # room: whoever made many attempts could otherwise wipe out the count. Old ones go with the daily job.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "nietpluis.organisaties.tellen.Tellercache",
         "LOCATION": "organisaties_teller",
         "OPTIONS": {"MAX_ENTRIES": 10_000_000},
     }

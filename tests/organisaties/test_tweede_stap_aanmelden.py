@@ -209,7 +209,7 @@ def test_een_onbekend_adres_kost_evenveel_rekenwerk(
 
 ECHT = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "nietpluis.organisaties.tellen.Tellercache",
         "LOCATION": "organisaties_teller",
         "OPTIONS": {"MAX_ENTRIES": 10_000_000},
     }
