@@ -162,7 +162,11 @@ def test_what_may_not_be_put_back_is_refused_before_it_is_read(
         keur(Wens(pad, PRIVE), NU, stil)
 
 
-@pytest.mark.parametrize("tekst", ["", "npk-prive-", OPENBAAR, PRIVE[:-3], PRIVE + "é"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "npk-prive-", OPENBAAR, PRIVE[:-3], PRIVE + "é"],
+    ids=["niets", "geen sleutel", "de andere helft", "te kort", "te lang"],
+)
 def test_what_is_no_private_half_is_refused(tekst: str) -> None:
     with pytest.raises(paar.SleutelOngeldig, match="npk-prive-"):
         paar.openbaar_van(tekst)
