@@ -118,7 +118,11 @@ def test_zonder_naam_of_nummer_blijft_staan_wat_er_stond(
     assert "Vul een telefoonnummer in" in tekst
 
 
-@pytest.mark.parametrize("merk", ["", "verzonnen", signing.dumps("geen id", salt=formulier.ZOUT)])
+@pytest.mark.parametrize(
+    "merk",
+    ["", "verzonnen", signing.dumps("geen id", salt=formulier.ZOUT)],
+    ids=["geen", "verzonnen", "van iets anders"],
+)
 def test_zonder_goed_merk_vraagt_het_nog_een_keer(
     client: Client, pagina: Schrijfpagina, anna: Lidmaatschap, merk: str
 ) -> None:
