@@ -86,7 +86,7 @@ class SchrijfpaginaForm(Formulier):
 
     telefoon = Telefoonveld(
         label="Welk telefoonnummer staat op de pagina?",
-        help_text="Zet hier een algemeen nummer, geen nummer van een persoon. Dit mag leeg blijven.",
+        help_text="Zet hier een algemeen nummer, geen nummer van een persoon.",
         required=False,
         max_length=30,
     )

@@ -25,14 +25,14 @@ VRAGEN = (
     Vraag(
         veld="bel_wanneer",
         tekst="Wanneer kunt u vrij praten?",
-        hulp="Bijvoorbeeld: na 14.00 uur. Dit mag leeg blijven.",
+        hulp="Bijvoorbeeld: na 14.00 uur.",
         soort="tekst",
         max_lengte=100,
     ),
     Vraag(
         veld="zag_of_hoorde",
         tekst="Wat zag of hoorde u?",
-        hulp="Dit mag leeg blijven. Dan vertelt u het aan de telefoon.",
+        hulp="Vult u niets in? Dan vertelt u het aan de telefoon.",
         soort="lange_tekst",
         max_lengte=MEESTE_TEKENS,
     ),
