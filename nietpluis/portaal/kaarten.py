@@ -55,7 +55,7 @@ KAARTEN = (
     *(
         Kaart(
             rol,
-            "Opvallend lezen" if rol == Rol.PRIVACYFUNCTIONARIS else "",
+            "Lezen dat opviel" if rol == Rol.PRIVACYFUNCTIONARIS else "",
             "Lezen dat opviel",
             "U ziet of iemand anders las dan gewoonlijk, en zegt wat u ervan vindt.",
             "Bekijk wat opviel",
