@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
 from nietpluis.casussen.overdragen import Overdracht, draag_over, open_werk
@@ -57,5 +58,11 @@ def _stop(request: LidRequest, collega: Lidmaatschap, per: date) -> HttpResponse
         vertrek.laat_de_post_over(per)
         if draag_over(Overdracht.vanzelf(collega, nu)):
             messages.warning(request, MEER_TE_DOEN)
-    messages.success(request, f"De toegang van {collega.naam} is gestopt of stopt op die dag.")
+    messages.success(request, _gestopt(collega, per, timezone.localdate(nu)))
     return redirect("mensen", slug=request.lid.organisatie.slug)
+
+
+def _gestopt(collega: Lidmaatschap, per: date, vandaag: date) -> str:
+    if per <= vandaag:
+        return f"De toegang van {collega.naam} is gestopt."
+    return f"Vanaf {date_format(per, 'j F Y')} heeft {collega.naam} geen toegang meer."
