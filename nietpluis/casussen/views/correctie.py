@@ -32,6 +32,9 @@ from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.vouw import Regel
 from nietpluis.ui.formulier import Vragenformulier
 
+VERBETERD = "Verbeterd. Wat er eerst stond, blijft te lezen."
+WEGGEHAALD = "Weggehaald. Dat het er stond, blijft te zien."
+
 
 @require_http_methods(["GET", "POST"])
 @op_casus("verbeteren")
@@ -87,7 +90,7 @@ def _vastgelegd(
     feit = maak(regel, form, stempel(request.lid, nu))
     if not probeer(form, lambda: leg_vast(request.casus, request.lid, [feit], na=na, nu=nu)):
         return None
-    return klaar(request, "Verbeterd. Wat er eerst stond, blijft te lezen.")
+    return klaar(request, WEGGEHAALD if maak is weghaling else VERBETERD)
 
 
 def _pagina(
