@@ -76,6 +76,7 @@ def _kies_wachtwoord(request: HttpRequest, uitnodiging: Uitnodiging) -> HttpResp
                 uitnodigen.neem_aan_met_wachtwoord(uitnodiging, wachtwoord, timezone.now())
         except IntegrityError:  # the address got an account a moment ago
             return redirect("welkom", token=request.path.rstrip("/").rpartition("/")[2])
+        messages.success(request, "Uw wachtwoord is bewaard. Meld u nu aan.")
         return redirect("account_login")
     context = {"form": form, "wie": uitnodiging, "bij": uitnodiging.organisatie}
     return render(request, "organisaties/welkom.html", context, status=422 if form.errors else 200)
