@@ -16,6 +16,7 @@ from nietpluis.casussen.models import Ankering, Controleverslag
 from nietpluis.kluis import sleutelstand
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.post.overzicht import overzicht
+from nietpluis.post.uitgaand import heeft_mailserver
 from nietpluis.reservekopie.models import Reservekopie
 
 TE_LANG = timedelta(days=3)
@@ -180,6 +181,9 @@ def _mail(_organisatie: Organisatie, _nu: datetime) -> Toestandsregel:
         return Toestandsregel(
             titel, Stand.AANDACHT, tekst, "Kijk bij Mensen welke adressen dat zijn."
         )
+    if not heeft_mailserver():
+        tekst = "Er is geen mailserver. Niemand krijgt mail als er iets wacht."
+        return Toestandsregel(titel, Stand.AANDACHT, tekst, SYSTEEMBEHEERDER)
     return Toestandsregel(titel, Stand.GOED, "De mail gaat goed weg.")
 
 
