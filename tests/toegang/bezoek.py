@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,6 +25,7 @@ from tests.personages import als
 from tests.toegang.wereld import Wereld
 
 NIEMAND = "niemand"
+OPNIEUW = 300  # seconds: a second step is fresh for twice as long
 MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 _EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -62,15 +64,22 @@ class Bezoek:
     wereld: Wereld
     factor: Factor = Factor.VERS
     sessies: dict[str, str] = field(init=False)
+    aangemeld: float = field(init=False)
     gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
     geteld: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
+        self._meld_allen_aan()
+
+    def _meld_allen_aan(self) -> None:
+        self.aangemeld = time.monotonic()
         self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
 
     def client(self, wie: str) -> Client:
         """A browser in which this person is signed in, on a session that no earlier visit changed."""
         client = Client(raise_request_exception=False)
+        if time.monotonic() - self.aangemeld > OPNIEUW:
+            self._meld_allen_aan()
         if wie != NIEMAND:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[wie]
         return client
@@ -102,6 +111,7 @@ class Bezoek:
 
     def gevraagd(self, wie: str, methode: str, pad: str) -> list[str]:
         """What the database was asked for this answer, without the values."""
+        self.gezien.pop((wie, pad), None)
         with CaptureQueriesContext(connection) as vangst:
             self.ga(wie, methode, pad)
         return [_WAARDE.sub("?", vraag["sql"]) for vraag in vangst.captured_queries]
