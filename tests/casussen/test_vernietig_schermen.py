@@ -61,6 +61,22 @@ def test_two_people_walk_it_to_the_end(
     assert client.get(zaak(casus)).status_code == 404
 
 
+def test_the_start_of_who_may_decide_says_that_a_proposal_waits(
+    client: Client,
+    anna: Lidmaatschap,
+    fatima: Lidmaatschap,
+    gerda: Lidmaatschap,
+    linda: Lidmaatschap,
+) -> None:
+    stel_voor(oud(anna, fatima), anna)
+    wacht = {
+        lid.gebruiker.roepnaam: "op uw ja of nee"
+        in als(client, lid).get("/o/de-linde/").content.decode()
+        for lid in (anna, fatima, gerda, linda)
+    }
+    assert wacht == {"Anna": False, "Fatima": False, "Gerda": True, "Linda": False}
+
+
 @pytest.mark.parametrize(
     ("daad", "door", "staat"),
     [("trek_in", "anna", "ingetrokken"), ("wijs_af", "peter", "afgewezen")],

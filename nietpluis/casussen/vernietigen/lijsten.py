@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from nietpluis.casussen.models import Casus, Vernietiging
 from nietpluis.casussen.uitsluiting import gaat_over
 from nietpluis.casussen.vernietigen.zaak import Daad, Zaak, zaken
-from nietpluis.kern.vernietigen import KAN_WEG
+from nietpluis.kern.vernietigen import BESLISSERS, KAN_WEG
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 
 BLAD = 25
@@ -49,6 +49,15 @@ def voorgesteld(lid: Lidmaatschap) -> list[Zaak]:
     return _zichtbaar(lid, list(rijen.order_by("bewaren_tot", "id")[: BLAD * 4]))
 
 
+def wacht_op(lid: Lidmaatschap) -> bool:
+    """Whether a proposal of somebody else waits for this person's yes or no."""
+    if not lid.rolnamen & BESLISSERS or lid.organisatie.eenpersoons:
+        return False
+    van_anderen = _open_voorstel_rijen().exclude(eerste__gebruiker=lid.gebruiker_id)
+    casussen = set(van_anderen.values_list("casus", flat=True)[: BLAD * 4])
+    return bool(casussen - gaat_over(lid, casussen))
+
+
 def grafstenen(lid: Lidmaatschap) -> list[Vernietiging]:
     """What was destroyed, newest first: all for the privacyfunctionaris, else what this person decided on."""
     rijen = Vernietiging.objects.filter(organisatie=lid.organisatie_id, daad=Daad.VOLTOOID)
@@ -59,12 +68,15 @@ def grafstenen(lid: Lidmaatschap) -> list[Vernietiging]:
 
 
 def _open_voorstellen() -> QuerySet[Vernietiging]:
+    """As part of a question about casussen."""
+    return _open_voorstel_rijen().filter(casus=OuterRef("pk"))
+
+
+def _open_voorstel_rijen() -> QuerySet[Vernietiging]:
     vervolg = Vernietiging.objects.filter(
         casus=OuterRef("casus"), ronde=OuterRef("ronde"), plaats__gt=1
     )
-    return Vernietiging.objects.filter(
-        ~Exists(vervolg), casus=OuterRef("pk"), daad=Daad.VOORGESTELD
-    )
+    return Vernietiging.objects.filter(~Exists(vervolg), daad=Daad.VOORGESTELD)
 
 
 def _zichtbaar(lid: Lidmaatschap, casussen: list[Casus]) -> list[Zaak]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from nietpluis.casussen.bewaken.oordelen import aantal_open
 from nietpluis.casussen.overdragen import vertrekkers
+from nietpluis.casussen.vernietigen.lijsten import wacht_op
 from nietpluis.casussen.views.eigen import recente
 from nietpluis.casussen.views.eigen_overleg import overlegpartners
 from nietpluis.casussen.views.signaal_concept import begonnen_signaal
@@ -45,6 +46,7 @@ def start(request: LidRequest) -> HttpResponse:
         "wachtend": wachtend,
         "vertrek": len(vertrekkers(lid)) if _draagt_over(lid) else 0,
         "rollen": len(wachten_op(lid)),
+        "vernietigen": wacht_op(lid),
         "waarnemers": [beller for beller in overleg if beller.naam not in bij],
         "kaarten": kaarten_voor(lid),
         "berichten": bladzijde.berichten,
