@@ -32,7 +32,7 @@ _EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WAARDE = re.compile(r"'[^']*'|\b\d+\b|\b[0-9a-f]{32}\b|s[0-9_x]+")
 _EEN_TIJD = re.compile(rb"<time[^>]*>.*?</time>")
 GEWEIGERD = (".", "in", "405")
-_VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date"})
+_VERSCHILT = frozenset({"Set-Cookie", "Content-Length", "Date", "Expires"})
 
 
 @contextmanager
