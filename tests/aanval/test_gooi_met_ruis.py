@@ -23,7 +23,7 @@ from tests.toegang.tafel import rijen
 from tests.toegang.wereld import maak_wereld
 
 pytestmark = pytest.mark.django_db(databases="__all__")
-KEREN = 12
+KEREN = 6
 """Examples of each route and method; each is a whole request."""
 WIE = ("anna", "fatima", "bea", "peter")
 RIJEN = {rij.naam: rij for rij in rijen()}

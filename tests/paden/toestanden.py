@@ -38,6 +38,7 @@ GEEN_PAGINA = {
     "zet_pincode": "a form on the page of the own contact card",
     "bijlage_foto": "a photo, on the page that shows it",
     "bijlage_pdf": "a PDF, which is kept and not shown",
+    "security_txt": "a text for who found a hole; there is none until a contact is set",
     "voordeur": "leads on at once",
     "verder": "leads on at once",
     "zonder_tweede_stap": "a button of the page that asks the second step",
