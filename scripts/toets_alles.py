@@ -23,6 +23,8 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "3"]
 DEKKING = ["--cov", "--cov-report=", "--cov-fail-under=0"]  # judged once, over both runs
 COVERAGE = [sys.executable, "-m", "coverage"]
 NIET_PER_PAGINA = ["-m", "not browser or klein_pad"]
+# What knows no database has no second engine to be tried on.
+ZONDER_DATABASE = ["--ignore=tests/kern", "--ignore=tests/inhoud"]
 
 
 def draai(naam: str, opties: list[str], omgeving: dict[str, str]) -> tuple[bool, str]:
@@ -56,7 +58,7 @@ def toets_beide(map_: Path, bin_: Path, chromium: str) -> list[tuple[bool, str]]
     uitkomsten = [draai("SQLite", [], basis | {"COVERAGE_FILE": str(map_ / ".coverage.sqlite")})]
     with tijdelijk_cluster(bin_) as adressen:
         omgeving = basis | adressen | {"COVERAGE_FILE": str(map_ / ".coverage.postgresql")}
-        uitkomsten.append(draai("PostgreSQL", NIET_PER_PAGINA, omgeving))
+        uitkomsten.append(draai("PostgreSQL", [*NIET_PER_PAGINA, *ZONDER_DATABASE], omgeving))
     return uitkomsten
 
 
