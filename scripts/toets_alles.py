@@ -19,7 +19,8 @@ sys.path.insert(0, str(BASIS))
 from scripts.gereedschap import eis_chromium, eis_pgbouncer, eis_postgresql  # noqa: E402 (after the path)
 from scripts.postgresql import tijdelijk_cluster  # noqa: E402 (after the path)
 
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "3"]
+# Three share the waiting for browsers and disks; whoever is done takes work over from who is not.
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal"]
 DEKKING = ["--cov", "--cov-report=", "--cov-fail-under=0"]  # judged once, over both runs
 COVERAGE = [sys.executable, "-m", "coverage"]
 NIET_PER_PAGINA = ["-m", "not browser or klein_pad"]
