@@ -21,7 +21,10 @@ from scripts.haal_vendor import PAKKETTEN  # noqa: E402 (after the path)
 
 SBOM = BASIS / "docs/sbom.cdx.json"
 LICENTIES = BASIS / "docs/licenties.md"
-LETTERTYPE = ("Atkinson Hyperlegible Next", "", "OFL-1.1")
+LETTERTYPEN = [
+    ("Atkinson Hyperlegible Next", "", "OFL-1.1"),
+    ("DejaVu Sans", "", "Bitstream-Vera AND LicenseRef-DejaVu-public-domain"),
+]
 CYCLONEDX = ["cyclonedx_py", "requirements", "--output-reproducible", "--short-PURLs"]
 # What classifiers and free text mean, where a package names no SPDX expression.
 SPDX = {
@@ -81,7 +84,7 @@ ELDERS = {"colorama": "BSD-3-Clause", "tzdata": "Apache-2.0", "win32-setctime": 
 
 def bestanden() -> list[tuple[str, str, str]]:
     """Return name, version and licence of the files of others that ui serves."""
-    return [*((p.naam, p.versie, p.licentie) for p in PAKKETTEN), LETTERTYPE]
+    return [*((p.naam, p.versie, p.licentie) for p in PAKKETTEN), *LETTERTYPEN]
 
 
 def sbom() -> dict[str, Any]:

@@ -9,6 +9,8 @@ from django.db.models import Q
 from nietpluis.casussen.models import Toegang
 from nietpluis.casussen.models.toegang import ToegangQuerySet
 
+CIJFERS = 6
+"""No dossier has a page whose number has so many digits."""
 BLAD = 20
 """Rows on a page: as many as a person reads, in each of three groups."""
 
@@ -58,3 +60,8 @@ def lees_cursor(tekst: str) -> tuple[datetime, UUID] | None:
     except ValueError:
         return None
     return (uiterlijk, sleutel) if uiterlijk.tzinfo else None
+
+
+def lees_blad(tekst: str) -> int:
+    """The number of a page within one dossier; anything that is no page gives the first."""
+    return max(1, int(tekst)) if tekst.isdecimal() and len(tekst) < CIJFERS else 1

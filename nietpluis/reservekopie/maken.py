@@ -20,7 +20,7 @@ from nietpluis.reservekopie.kopie import (
     schrijf_kop,
 )
 from nietpluis.reservekopie.models import Reservekopie
-from nietpluis.reservekopie.paar import nieuwe_naam, verzegelsleutel
+from nietpluis.reservekopie.paar import verzegelsleutel
 
 ALIAS = {Reservekopie.Wat.GEGEVENS: "default", Reservekopie.Wat.SLEUTELS: SLEUTELS}
 SLEUTELKOPIE_GELDT = timedelta(days=7)
@@ -47,7 +47,10 @@ def maak(wat: Reservekopie.Wat, map_: Path, openbaar: str, nu: datetime, zeg: Vo
     begin = time.monotonic()
     alias = ALIAS[wat]
     kop = Kop(
-        wat.value, bron.motor(alias), nu.isoformat(), f"{wat}-{nu:%Y%m%d-%H%M%S}-{nieuwe_naam()}"
+        wat.value,
+        bron.motor(alias),
+        nu.isoformat(),
+        f"{wat}-{nu:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}",
     )
     pad = map_ / f"{kop.naam}{ACHTERVOEGSEL}"
     half = pad.with_suffix(".half")

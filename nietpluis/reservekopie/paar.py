@@ -5,7 +5,6 @@ Whoever breaks in there can make copies and read none. The private half lies els
 
 import base64
 import binascii
-import os
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -73,8 +72,3 @@ def _bytes(soort: str, tekst: str) -> bytes:
     if not tekst.startswith(soort) or len(sleutel) != LENGTE:
         raise SleutelOngeldig(f"Dit is geen sleutel die met {soort} begint. Kijk hem na.")
     return sleutel
-
-
-def nieuwe_naam() -> str:
-    """Some letters that tell two copies of one second apart."""
-    return os.urandom(3).hex()

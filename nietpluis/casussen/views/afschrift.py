@@ -19,6 +19,7 @@ from nietpluis.casussen.afschrift.onderdelen import onderdelen
 from nietpluis.casussen.afschrift.opslag import Bewaard, bewaar, feit_van, open_afschrift
 from nietpluis.casussen.afschrift.pdf import maak_pdf
 from nietpluis.casussen.afschrift.verzoeken import LEESLIJST, Loop, kijk, oordeel, zoek
+from nietpluis.casussen.bladeren import lees_blad
 from nietpluis.casussen.formulieren.inzage import (
     gekozen_uit,
     keusformulier,
@@ -56,7 +57,7 @@ def afschrift_kiezen(request: CasusRequest, nummer: int) -> HttpResponse:
         return naar(request, "inzage")
     delen, voorgesteld = _delen(geopend, loop)
     bladen = max(1, -(-len(delen) // BLAD))
-    blad = min(_blad(request.GET.get("blad", "")), bladen)
+    blad = min(lees_blad(request.GET.get("blad", "")), bladen)
     deze = delen[(blad - 1) * BLAD : blad * BLAD]
     gekozen = {**voorgesteld, **keuzes.lees(request.lid, request.casus.id, nummer)}
     form = keusformulier(deze, gekozen, request.POST if request.method == "POST" else None)
@@ -84,10 +85,6 @@ def _verder(request: CasusRequest, nummer: int, blad: int, bladen: int) -> HttpR
     antwoord = naar(request, "afschrift_kiezen", nummer)
     antwoord["Location"] += f"?blad={blad + 1}"
     return antwoord
-
-
-def _blad(tekst: str) -> int:
-    return max(1, int(tekst)) if tekst.isdecimal() and len(tekst) < 6 else 1  # noqa: PLR2004 -- no dossier is longer
 
 
 def _open(request: CasusRequest, nummer: int) -> tuple[OpenCasus, Loop | None]:

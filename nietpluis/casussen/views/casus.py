@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from nietpluis.casussen.bladeren import lees_blad
 from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.raadplegen import CasusRequest, op_casus
 from nietpluis.casussen.schermen.casuspagina import casuspagina
@@ -41,11 +42,6 @@ def _toon(request: CasusRequest, *, met_namen: bool) -> HttpResponse:
         anderen,
         met_namen=met_namen,
         filter_=request.GET.get("toon", ""),
-        blad=_blad(request.GET.get("blad", "")),
+        blad=lees_blad(request.GET.get("blad", "")),
     )
     return render(request, "casussen/casus.html", {"pagina": pagina, "casus": request.casus})
-
-
-def _blad(tekst: str) -> int:
-    """The page of the timeline; anything that is no page gives the first."""
-    return max(1, int(tekst)) if tekst.isdecimal() and len(tekst) < 6 else 1  # noqa: PLR2004 -- no dossier is longer
