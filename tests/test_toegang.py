@@ -11,7 +11,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from tests.toegang.adressen import CASUS, SIGNAAL, alle, pad, pad_naar, vraagt
-from tests.toegang.bezoek import NIEMAND, Bezoek, cel, teruggedraaid, zichtbaar, zonder_ids
+from tests.toegang.bezoek import NIEMAND, Bezoek, cel, lange_ronde, zichtbaar, zonder_ids
 from tests.toegang.invullen import Poging, pogingen
 from tests.toegang.tafel import CAST, Rij, banden, rijen
 from tests.toegang.wereld import maak_wereld, woorden
@@ -35,7 +35,7 @@ NERGENS = (
 def bezoek(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Bezoek]:
     """The world, made once; every test leaves it as it was."""
     logging.disable(logging.WARNING)  # each 404 would be a line
-    with django_db_blocker.unblock(), teruggedraaid():
+    with django_db_blocker.unblock(), lange_ronde():
         yield Bezoek(maak_wereld())
     logging.disable(logging.NOTSET)
 

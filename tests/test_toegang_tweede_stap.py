@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from nietpluis.organisaties.tweede_factor import Factor
 from tests.organisaties.tweede_stap import STAP, geef_app
 from tests.toegang.adressen import pad, pad_naar
-from tests.toegang.bezoek import NIEMAND, Bezoek, cel, teruggedraaid
+from tests.toegang.bezoek import NIEMAND, Bezoek, cel, lange_ronde
 from tests.toegang.tafel import Rij, rijen
 from tests.toegang.wereld import maak_wereld
 
@@ -48,7 +48,7 @@ def werelden(
 ) -> Iterator[dict[Factor, Bezoek]]:
     """The world in which everybody has an app with codes: visited without, and with a step of a while ago."""
     logging.disable(logging.WARNING)
-    with django_db_blocker.unblock(), teruggedraaid():
+    with django_db_blocker.unblock(), lange_ronde():
         wereld = maak_wereld()
         for lid in wereld.leden.values():
             geef_app(lid)

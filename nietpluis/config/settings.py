@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "nietpluis.portaal",
     "nietpluis.casussen",
     "nietpluis.reservekopie",
+    "nietpluis.meldcodes",
     "nietpluis.tellingen",
     "nietpluis.organisaties",
     "nietpluis.post",

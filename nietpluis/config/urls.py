@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("nietpluis.portaal.urls")),
     path("", include("nietpluis.casussen.urls")),
+    path("", include("nietpluis.meldcodes.urls")),
     path("", include("nietpluis.organisaties.urls")),
     path("", include("nietpluis.ui.urls")),
 ]

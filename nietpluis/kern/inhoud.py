@@ -25,6 +25,14 @@ LIJSTSLEUTELS = {
     "vormen": ("code",),
     "voorzieningen": ("code",),
     "uitkomsten": ("code",),
+    "onderdelen": ("code",),
+    "invulpunten": ("code",),
+    "functies": ("code",),
+    "verdeling": ("stap",),
+    "elementen": ("code",),
+    "criteria": ("code",),
+    "regels": ("code",),
+    "waarschuwingen": ("code",),
 }
 """Lists that merge part by part, and the key that tells their parts apart."""
 EIGEN_KOP = (

@@ -18,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.aanval import ruis
 from tests.toegang.adressen import alle, pad, pad_naar, vraagt
-from tests.toegang.bezoek import Bezoek, teruggedraaid
+from tests.toegang.bezoek import Bezoek, lange_ronde, teruggedraaid
 from tests.toegang.tafel import rijen
 from tests.toegang.wereld import maak_wereld
 
@@ -42,7 +42,7 @@ gooi = settings(
 @pytest.fixture(scope="module")
 def bezoek(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Bezoek]:
     logging.disable(logging.WARNING)
-    with django_db_blocker.unblock(), teruggedraaid():
+    with django_db_blocker.unblock(), lange_ronde():
         yield Bezoek(maak_wereld())
     logging.disable(logging.NOTSET)
     print(f"\nruis: {sum(GETELD.values())} verzoeken op {len(ROUTES)} adressen: {dict(GETELD)}")  # noqa: T201

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
@@ -18,6 +19,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from nietpluis.organisaties import tweede_factor
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.organisaties.tweede_factor import Factor
@@ -25,7 +27,6 @@ from tests.personages import als
 from tests.toegang.wereld import Wereld
 
 NIEMAND = "niemand"
-OPNIEUW = 300  # seconds: a second step is fresh for twice as long
 MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 _EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -46,6 +47,17 @@ def teruggedraaid() -> Iterator[None]:
             transaction.set_rollback(True, using=naam)
 
 
+@contextmanager
+def lange_ronde() -> Iterator[None]:
+    """Like teruggedraaid, for a whole round of visits: a second step stays fresh all the way.
+
+    Signing in again halfway is no way out: a test takes its own sessions back with it.
+    """
+    with pytest.MonkeyPatch.context() as vervang, teruggedraaid():
+        vervang.setattr(tweede_factor, "VERS_BLIJFT", timedelta(days=1))
+        yield
+
+
 def _heel(antwoord: Any) -> Any:
     """An answer that streams as one that does not: its rooms are open only during the visit."""
     if not antwoord.streaming:
@@ -64,22 +76,15 @@ class Bezoek:
     wereld: Wereld
     factor: Factor = Factor.VERS
     sessies: dict[str, str] = field(init=False)
-    aangemeld: float = field(init=False)
     gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
     geteld: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._meld_allen_aan()
-
-    def _meld_allen_aan(self) -> None:
-        self.aangemeld = time.monotonic()
         self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
 
     def client(self, wie: str) -> Client:
         """A browser in which this person is signed in, on a session that no earlier visit changed."""
         client = Client(raise_request_exception=False)
-        if time.monotonic() - self.aangemeld > OPNIEUW:
-            self._meld_allen_aan()
         if wie != NIEMAND:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[wie]
         return client

@@ -12,7 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.organisaties.kaarten import gebruik, maak_kaart
 from tests.toegang.adressen import pad_naar
-from tests.toegang.bezoek import Bezoek, cel, teruggedraaid
+from tests.toegang.bezoek import Bezoek, cel, lange_ronde
 from tests.toegang.tafel import Rij, rijen
 from tests.toegang.wereld import maak_wereld, woorden
 
@@ -37,7 +37,7 @@ ALLAUTH = ("account_", "mfa_")
 @pytest.fixture(scope="module")
 def bezoek(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Bezoek]:
     logging.disable(logging.WARNING)
-    with django_db_blocker.unblock(), teruggedraaid():
+    with django_db_blocker.unblock(), lange_ronde():
         gast = Bezoek(maak_wereld())
         leden = gast.wereld.leden
         met_kaart = gebruik(Client(), maak_kaart(leden["bea"], leden["anna"]))

@@ -1,0 +1,141 @@
+"""What a lawful meldcode holds, as data: elements, criteria, and the rules by which a text is read. From inhoud/eisen/.
+
+A rule is explainable: it names words, never a score. `alle` are groups that must all be there (a group is a tuple of
+terms of which one suffices), `een_van` are terms of which `minstens` different ones must be there. A term is written
+in plain letters; `*` stands for the rest of a word, a space for any white space, `…` for at most five words between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from nietpluis.kern.inhoud import MAP, InhoudFout, digest, geheel, geldend, maak, namen
+from nietpluis.kern.protocol import Inhoud, Status
+
+Waar = Literal["alinea", "omgeving", "onderdeel", "document", "kop"]
+"""Where a rule looks: in one paragraph, that and its neighbours, the text under one heading, all, or headings."""
+Gewicht = Literal["aanwezig", "onduidelijk"]
+Soort = Literal["wet", "advies"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regel(Inhoud):
+    """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
+
+    `uitleg` says in Dutch what was looked for.
+    """
+
+    code: str
+    uitleg: str
+    waar: Waar = "alinea"
+    alle: tuple[tuple[str, ...], ...] = ()
+    een_van: tuple[str, ...] = ()
+    minstens: int = 1
+    niet: tuple[str, ...] = ()
+    geeft: Gewicht = "aanwezig"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterium(Inhoud):
+    """One thing that an element asks. `nodig`: without it the element is not there; otherwise it makes it better."""
+
+    code: str
+    tekst: str
+    regels: tuple[Regel, ...]
+    nodig: bool = True
+    artikel: str = ""
+    goed: str = ""
+    voorbeeld: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element(Inhoud):
+    """An element of article 2, or an advice beyond the law.
+
+    `voorwaarde` says in Dutch when it is asked; "" is always. `genoeg` is how many of the criteria that are
+    `nodig` make the element present (0: all), `half` how many make it unclear.
+    """
+
+    code: str
+    naam: str
+    soort: Soort
+    criteria: tuple[Criterium, ...]
+    artikel: str = ""
+    voorwaarde: str = ""
+    genoeg: int = 0
+    half: int = 1
+    uitleg: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waarschuwingsregel(Inhoud):
+    """Something in a text that is wrong or old. The terms read as those of a rule."""
+
+    code: str
+    tekst: str
+    regels: tuple[Regel, ...] = ()
+    sectoren: tuple[str, ...] = ()
+    bron: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Eisenset(Inhoud):
+    """One edition of what the law and good practice ask of one sector's meldcode.
+
+    `wettelijk` is False for organisations outside the law: they get advice, never "voldoet niet".
+    """
+
+    sector: str
+    naam: str
+    ingangsdatum: date
+    status: Status
+    bron: tuple[str, ...]
+    elementen: tuple[Element, ...]
+    waarschuwingen: tuple[Waarschuwingsregel, ...] = ()
+    herkenning: tuple[Regel, ...] = ()
+    wettelijk: bool = True
+    wet: str = ""
+    einddatum: date | None = None
+    niet: tuple[str, ...] = ()
+    erft: str = ""
+    grondslag: bool = False
+    let_op: tuple[str, ...] = ()
+    digest: str = ""
+
+    @property
+    def naam_en_datum(self) -> str:
+        """How a result names this edition: "onderwijs/2019-01-01"."""
+        return f"{self.sector}/{self.ingangsdatum}"
+
+    def element(self, code: str) -> Element:
+        """The element with this code; KeyError where this edition does not ask it."""
+        return {element.code: element for element in self.elementen}[code]
+
+
+@cache
+def eisenset(sector: str, uitgave: date) -> Eisenset:
+    """One edition, whole; elements named in `niet` are left out. Raises InhoudFout."""
+    bestand = MAP / "eisen" / sector / f"{uitgave}.toml"
+    ruw, _ = geheel("eisen", sector, str(uitgave))
+    elementen = [e for e in ruw["elementen"] if e["code"] not in ruw.get("niet", ())]
+    gemaakt = maak(Eisenset, {**ruw, "elementen": elementen, "digest": digest(ruw)}, bestand)
+    codes = [c.code for e in gemaakt.elementen for c in e.criteria]
+    if len(codes) != len(set(codes)):
+        raise InhoudFout(bestand, "criteria", "een code staat er twee keer")
+    return gemaakt
+
+
+def eisen_op(sector: str, op: date) -> Eisenset:
+    """The edition of a sector that holds on a day."""
+    return eisenset(sector, geldend("eisen", sector, op))
+
+
+@cache
+def eisensectoren() -> tuple[str, ...]:
+    """Every sector whose requirements are on the shelf, the base left out."""
+    return tuple(naam for naam in namen("eisen") if naam != "basis")
