@@ -61,6 +61,11 @@ RECHTEN: dict[str, frozenset[str]] = {
     "zie_raadplegingen": frozenset({"privacyfunctionaris"}),
     "beheer_mensen": frozenset({"beheerder"}),
     "zie_wachtend_signaal": frozenset({"leidinggevende"}),
+    # The meldcode itself: whoever knows the work or keeps the site writes; each of the others has a say of its own.
+    "schrijf_meldcode": frozenset({"aandachtsfunctionaris", "bestuurder", "beheerder"}),
+    "beoordeel_meldcode": frozenset({"aandachtsfunctionaris"}),
+    "stel_meldcode_vast": frozenset({"bestuurder"}),
+    "publiceer_meldcode": frozenset({"bestuurder"}),
 }
 """Act -> the bands of which one suffices. A kind of fact that is not named here is for whoever is assigned."""
 

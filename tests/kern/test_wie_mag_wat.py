@@ -39,6 +39,14 @@ from nietpluis.kern.feiten import SOORTEN
             ["beheerder", "bestuurder", "aandachtsfunctionaris"],
         ),
         ("beheer_mensen", ["beheerder"], ["bestuurder", "aandachtsfunctionaris"]),
+        (
+            "schrijf_meldcode",
+            ["aandachtsfunctionaris", "bestuurder", "beheerder"],
+            ["medewerker", "leidinggevende", "privacyfunctionaris"],
+        ),
+        ("beoordeel_meldcode", ["aandachtsfunctionaris"], ["bestuurder", "beheerder"]),
+        ("stel_meldcode_vast", ["bestuurder"], ["aandachtsfunctionaris", "beheerder"]),
+        ("publiceer_meldcode", ["bestuurder"], ["aandachtsfunctionaris", "beheerder"]),
         ("correctie", ["melder", "toegewezen"], ["leidinggevende", "beheerder"]),
     ],
 )

@@ -19,7 +19,8 @@ class Stand(models.TextChoices):
 class Meldcodeconcept(models.Model):
     """The one meldcode that an organisation is working on. Nobody outside sees it.
 
-    `ronde` goes up with every save: who saves on an older one is told that somebody was first.
+    `ronde` goes up with every save; `delen` says in which round each part was saved last. Who saves a part on an
+    older round is told that somebody was first; two people can work on different parts at once.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +31,9 @@ class Meldcodeconcept(models.Model):
     inhoud = models.JSONField(help_text="What was filled in: kern.meldcodetekst.als_gegevens.")
     stand = models.CharField(max_length=20, choices=Stand, default=Stand.SCHRIJVEN)
     ronde = models.PositiveIntegerField(default=0)
+    delen = models.JSONField(
+        default=dict, help_text="Part that was saved -> its last round and who saved it."
+    )
     begonnen_op = models.DateTimeField(auto_now_add=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
     gewijzigd_door = models.ForeignKey(Lidmaatschap, on_delete=models.PROTECT, related_name="+")

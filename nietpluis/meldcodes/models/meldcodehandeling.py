@@ -12,6 +12,7 @@ class Wat(models.TextChoices):
 
     BEGONNEN = "begonnen", "begonnen"
     VOORGELEGD = "voorgelegd", "voorgelegd"
+    TERUGGENOMEN = "teruggenomen", "teruggenomen om verder te schrijven"
     TERUGGEGEVEN = "teruggegeven", "teruggegeven"
     BEOORDEELD = "beoordeeld", "beoordeeld"
     VASTGESTELD = "vastgesteld", "vastgesteld"
