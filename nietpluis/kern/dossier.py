@@ -172,9 +172,19 @@ class Dossier:
         for _, feit in self.van(Toewijzing):
             if feit.einde == JA:
                 nu.pop(feit.aan.lid, None)
-            else:
+            elif not (
+                feit.stap and feit.aan.lid in nu
+            ):  # was here already, and stays for the whole
                 nu[feit.aan.lid] = feit
         return {lid: feit for lid, feit in nu.items() if lid not in self.uitgesloten}
+
+    @cached_property
+    def gevraagd(self) -> dict[str, Toewijzing]:
+        """Step -> the last asking of somebody for that step, while this person still works on the casus."""
+        voor = {
+            feit.stap: feit for _, feit in self.van(Toewijzing) if feit.stap and feit.einde != JA
+        }
+        return {stap: feit for stap, feit in voor.items() if feit.aan.lid in self.toegewezen}
 
     @cached_property
     def noodtoegangen(self) -> dict[str, Noodtoegang]:

@@ -25,7 +25,7 @@ Soort = Literal["wet", "advies"]
 class Regel(Inhoud):
     """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
 
-    `uitleg` says in Dutch what was looked for.
+    `uitleg` says in Dutch what was looked for. `taakrij = false` leaves out rows of a table of who does what.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Regel(Inhoud):
     minstens: int = 1
     niet: tuple[str, ...] = ()
     geeft: Gewicht = "aanwezig"
+    taakrij: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +75,32 @@ class Element(Inhoud):
 
 @dataclass(frozen=True, kw_only=True)
 class Waarschuwingsregel(Inhoud):
-    """Something in a text that is wrong or old. The terms read as those of a rule."""
+    """Something in a text that is wrong or old. The terms read as those of a rule.
+
+    `patronen` are regular expressions, for what is no word: an open slot, a number. `reken` names what kern works
+    out by itself (see kern/waarschuwen.py).
+    """
 
     code: str
     tekst: str
     regels: tuple[Regel, ...] = ()
+    patronen: tuple[str, ...] = ()
+    reken: str = ""
     sectoren: tuple[str, ...] = ()
     bron: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Herkenning(Inhoud):
+    """How a meldcode is told from something else. All are lists of terms; see kern/herkennen.py."""
+
+    titel: tuple[str, ...]
+    anders: tuple[tuple[str, ...], ...]
+    onderwerp: tuple[str, ...]
+    lezer_medewerker: tuple[str, ...]
+    lezer_client: tuple[str, ...]
+    functies: tuple[str, ...]
+    leeg: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +116,8 @@ class Eisenset(Inhoud):
     status: Status
     bron: tuple[str, ...]
     elementen: tuple[Element, ...]
+    herkenning: Herkenning
     waarschuwingen: tuple[Waarschuwingsregel, ...] = ()
-    herkenning: tuple[Regel, ...] = ()
     wettelijk: bool = True
     wet: str = ""
     einddatum: date | None = None

@@ -113,12 +113,14 @@ def waardeer_op(ruw: Ruw) -> Ruw:
 def _simpel(waarde: Any) -> Any:
     if isinstance(waarde, Persoon):
         delen = ((naam, getattr(waarde, naam)) for naam, _ in _VELDEN[Persoon])
-        return {naam: deel for naam, deel in delen if deel}
+        return {naam: _simpel(deel) for naam, deel in delen if deel}
     if hasattr(waarde, "isoformat"):
         return waarde.isoformat()
     if isinstance(waarde, tuple):
         return [_simpel(deel) for deel in waarde]
-    return dict(waarde) if isinstance(waarde, Mapping) else waarde
+    if isinstance(waarde, Mapping):
+        return {sleutel: _simpel(deel) for sleutel, deel in waarde.items()}
+    return waarde
 
 
 def _velden(fout: ValidationError) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from nietpluis.kern import clienttaken, stand, wachttaken
 from nietpluis.kern.dossier import Dossier
@@ -11,9 +12,10 @@ from nietpluis.kern.feiten.besluiten import (
     Besluit,
     Hulpafspraak,
 )
+from nietpluis.kern.feiten.mensen import Toewijzing
 from nietpluis.kern.feiten.signalen import Aangenomen, Teruggebeld
 from nietpluis.kern.feiten.verloop import NogWachten
-from nietpluis.kern.taak import Taak
+from nietpluis.kern.taak import Aan, Taak
 from nietpluis.kern.termijnen import einde_van, uiterlijk
 
 
@@ -34,6 +36,22 @@ def taken(dossier: Dossier) -> tuple[Taak, ...]:
 def eerste_taak(dossier: Dossier) -> Taak | None:
     """What is asked first; None when nothing is."""
     return next(iter(taken(dossier)), None)
+
+
+def gevraagde(dossier: Dossier) -> Toewijzing | None:
+    """Whom the step at hand was asked of, when it is that step that asks something now; danger asks everybody."""
+    taak = eerste_taak(dossier)
+    if taak is None or taak.spoed or taak.aan != "mij":
+        return None
+    return dossier.gevraagd.get(taak.stap)
+
+
+def aan_wie(dossier: Dossier, lid: str) -> Aan | Literal[""]:
+    """Of whom the first task asks something, as this assigned person sees it: what was asked of another, waits."""
+    taak, gevraagd = eerste_taak(dossier), gevraagde(dossier)
+    if gevraagd and gevraagd.aan.lid != lid:
+        return "ander"
+    return taak.aan if taak else ""
 
 
 def _sinds(feit: Feit | None, dossier: Dossier) -> datetime:

@@ -14,7 +14,8 @@ JA, NEE, WEET_NIET = "ja", "nee", "weet_niet"
 class Persoon:
     """Somebody who works here, as known on that day: names change, a dossier does not.
 
-    `lid` is the id of the Lidmaatschap as text; empty for somebody outside the organisation.
+    `lid` is the id of the Lidmaatschap as text; empty for somebody outside the organisation. `rollen` are
+    the roles held then; empty where nobody kept them.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -22,6 +23,7 @@ class Persoon:
     lid: str = ""
     naam: str = ""
     functie: str = ""
+    rollen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,11 +40,15 @@ class Betrokkene(Feit):
 
 @dataclass(frozen=True, kw_only=True)
 class Toewijzing(Feit):
-    """Somebody gets, or gives back, the work on this casus; reading it comes with that and with nothing else."""
+    """Somebody gets, or gives back, the work on this casus; reading it comes with that and with nothing else.
+
+    `stap` is the code of the step for which this person was asked; empty for the whole casus.
+    """
 
     soort: ClassVar[str] = "toewijzing"
     aan: Persoon
     taak: str = ""
+    stap: str = ""
     einde: str = ""
     waarom: str = ""
 

@@ -1,6 +1,7 @@
 """Facts of the first step: what was seen, and the checks that belong to it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -9,7 +10,13 @@ from nietpluis.kern.feiten.basis import JA, Feit, Persoon
 
 @dataclass(frozen=True, kw_only=True)
 class Opening(Feit):
-    """The dossier begins, under one edition of one protocol; `digest` fixes its text (sha256, hex)."""
+    """The dossier begins, under one edition of one protocol; `digest` fixes its text (sha256, hex).
+
+    `meldcode` is the number of the version of the organisation's meldcode that was public that day,
+    `meldcode_digest` fixes its text and `meldcode_van` is the day it was adopted. Who does which step stands here
+    in full, so that the dossier knows it by itself: `functies` is code -> (name, role), `doet` is step -> codes of
+    functions, `vervangt` is step -> code of the function that stands in. All empty where there was no meldcode.
+    """
 
     soort: ClassVar[str] = "opening"
     protocol: str
@@ -17,6 +24,12 @@ class Opening(Feit):
     digest: str = ""
     voorziening: str = ""
     beroepsgroep: str = ""
+    meldcode: int | None = None
+    meldcode_digest: str = ""
+    meldcode_van: date | None = None
+    functies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    doet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vervangt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

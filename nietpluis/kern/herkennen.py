@@ -1,0 +1,106 @@
+"""Whether a text is a meldcode at all, and which of its paragraphs say nothing: each answer with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nietpluis.kern.eisen import Herkenning
+from nietpluis.kern.termen import Zoektekst
+from nietpluis.kern.uitslag import Elementuitslag
+
+TITELREGELS = 6
+"""How many paragraphs at the beginning, and how many words of each, count as the title of a text."""
+TITELWOORDEN = 20
+SOORTREGELS = 2
+"""Another kind of text says so in its first lines."""
+LANG = 40
+"""From this many paragraphs on, the subject must fill a part of the text."""
+DEEL = 0.15
+STAPPEN = 3
+"""With this many of the five steps written out a text is a plan to act by."""
+ELEMENTEN = 2
+LEZERS = 3
+CELWOORDEN = 6
+
+
+@dataclass(frozen=True)
+class Herkend:
+    """The answer and why, in Dutch."""
+
+    is_meldcode: bool
+    waarom: str
+
+
+def leeg(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
+    """Paragraphs that are no text: of a table of contents, or a promise to write something later."""
+    alineas = tekst.document.alineas
+    inhoud = {nummer for nummer, alinea in enumerate(alineas) if alinea.inhoudsopgave}
+    return frozenset(inhoud | set(tekst.alineas_met(herkenning.leeg)))
+
+
+def taakrijen(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
+    """Rows of a table of who does what: behind the first cell only functions and marks."""
+    met_functie = tekst.alineas_met(herkenning.functies)
+    return frozenset(nummer for nummer in met_functie if _is_taakrij(tekst, nummer))
+
+
+def _is_taakrij(tekst: Zoektekst, nummer: int) -> bool:
+    cellen = tekst.document.alineas[nummer].tekst.split(" – ")[1:]
+    return bool(cellen) and all(len(cel.split()) <= CELWOORDEN for cel in cellen)
+
+
+def herken(
+    tekst: Zoektekst, herkenning: Herkenning, elementen: tuple[Elementuitslag, ...]
+) -> Herkend:
+    """Whether this is a meldcode: by its title, its steps, its reader and how much of it is about the subject."""
+    if anders := _andere_soort(tekst, herkenning):
+        return Herkend(False, f"De titel noemt een ander soort tekst: ‘{anders}’.")
+    if _voor_clienten(tekst, herkenning):
+        return Herkend(False, "De tekst spreekt ouders of cliënten aan, niet de medewerkers.")
+    if not _gaat_erover(tekst, herkenning):
+        return Herkend(False, "Het grootste deel van de tekst gaat over iets anders.")
+    stappen = _stappen(elementen)
+    gezien = sum(e.bevinding != "ontbreekt" for e in elementen if e.soort == "wet")
+    if stappen >= STAPPEN:
+        return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
+    if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN:
+        return Herkend(True, "De titel noemt de meldcode, en delen ervan staan in de tekst.")
+    return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
+
+
+def _titel(tekst: Zoektekst, hoeveel: int) -> list[int]:
+    kort = [
+        nummer
+        for nummer, alinea in enumerate(tekst.document.alineas)
+        if not alinea.inhoudsopgave and len(alinea.tekst.split()) <= TITELWOORDEN
+    ]
+    return kort[:hoeveel]
+
+
+def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
+    return bool(set(_titel(tekst, TITELREGELS)) & set(tekst.alineas_met(termen)))
+
+
+def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
+    """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there."""
+    for nummer in _titel(tekst, SOORTREGELS):
+        for soort in herkenning.anders:
+            if all(nummer in tekst.alineas_met((term,)) for term in soort):
+                return tekst.document.alineas[nummer].tekst
+    return ""
+
+
+def _voor_clienten(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    client = sum(len(tekst.zoek(term)) for term in herkenning.lezer_client)
+    medewerker = sum(len(tekst.zoek(term)) for term in herkenning.lezer_medewerker)
+    return client >= LEZERS and client > medewerker
+
+
+def _gaat_erover(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    aantal = sum(not alinea.inhoudsopgave for alinea in tekst.document.alineas)
+    return aantal < LANG or len(tekst.alineas_met(herkenning.onderwerp)) >= DEEL * aantal
+
+
+def _stappen(elementen: tuple[Elementuitslag, ...]) -> int:
+    plan = [e for e in elementen if e.code == "stappenplan"]
+    return sum(c.bevinding == "aanwezig" for e in plan for c in e.criteria if c.nodig)
