@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from nietpluis.casussen.lezen import OpenCasus, open_casus
+from nietpluis.casussen.meldcode import bij_opening
 from nietpluis.casussen.models import Casus
-from nietpluis.casussen.stempel import persoon
+from nietpluis.casussen.stempel import auteur
 from nietpluis.casussen.vastleggen import leg_vast, open_dossier
 from nietpluis.kern.feiten import Feit, Persoon
+from nietpluis.kern.feiten.signalen import Opening
 from nietpluis.kern.scenario import Scenario, Zet
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.toegang import met_lid
@@ -92,7 +94,17 @@ def _samen(feiten: Sequence[tuple[Lidmaatschap, Feit]]) -> list[Feit]:
 def _open(feiten: Sequence[tuple[Lidmaatschap, Feit]], dossier_id: UUID) -> Casus:
     lid, laatste = feiten[0][0], feiten[-1][1]
     with met_lid(lid, schrijven=True):
-        return open_dossier(lid, dossier_id, [feit for _, feit in feiten], laatste.vastgelegd_op)
+        samen = [_met_meldcode(feit, lid) for _, feit in feiten]
+        return open_dossier(lid, dossier_id, samen, laatste.vastgelegd_op)
+
+
+def _met_meldcode(feit: Feit, lid: Lidmaatschap) -> Feit:
+    """The opening under the meldcode that is public, where that was adopted by then."""
+    if not isinstance(feit, Opening):
+        return feit
+    velden = bij_opening(lid.organisatie_id)
+    van = velden.get("meldcode_van")
+    return replace(feit, **velden) if van and van <= feit.gebeurd_op else feit
 
 
 def verplaatst(
@@ -121,7 +133,7 @@ def _waarde(
     waarde: Any, leden: Mapping[str, Lidmaatschap], sleutels: Mapping[str, str], schuif: timedelta
 ) -> Any:
     if isinstance(waarde, Persoon):
-        return persoon(leden[waarde.lid]) if waarde.lid in leden else waarde
+        return auteur(leden[waarde.lid]) if waarde.lid in leden else waarde
     if isinstance(waarde, Feit):
         return _verplaatst(waarde, leden, sleutels, schuif)
     if isinstance(waarde, date):  # a datetime is one too: the same time of day, other day

@@ -14,7 +14,7 @@ from nietpluis.kern import stand
 from nietpluis.kern.bewaren import bewaren_tot
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.signalen import Signaal
-from nietpluis.kern.taken import eerste_taak
+from nietpluis.kern.taken import aan_wie, eerste_taak, gevraagde
 from nietpluis.kern.waarschuwingen import waarschuwingen
 from nietpluis.kluis.kenmerk import kenmerk_hash
 from nietpluis.kluis.sleutels import Sleutel, kenmerk_sleutel, open_sleutels, telling_id
@@ -22,7 +22,7 @@ from nietpluis.kluis.zegel import verzegel
 from nietpluis.tellingen.models import Telling
 from nietpluis.tellingen.tel import tel
 
-VOUWVERSIE = 1
+VOUWVERSIE = 2
 """Raise it when the same facts should give other columns: `nietpluis herbereken` then rebuilds the rows."""
 BERICHT = "bericht"
 
@@ -35,6 +35,8 @@ class Band:
     soort: str
     vanaf: datetime
     tot: datetime | None = None
+    aan: str = ""
+    """Of whom the casus asks something, as this person sees it; "": as the casus says it."""
 
 
 def kolommen(dossier: Dossier) -> dict[str, Any]:
@@ -56,12 +58,13 @@ def kolommen(dossier: Dossier) -> dict[str, Any]:
 def etiket(dossier: Dossier) -> dict[str, Any]:
     """What a list row says of a casus; sealed, for only who may open the casus reads it."""
     taak, stap = eerste_taak(dossier), stand.huidige_stap(dossier)
-    opening = dossier.opening
+    opening, gevraagd = dossier.opening, gevraagde(dossier)
     return {
         "taak": taak.tekst if taak else "",
         "waarom": taak.waarom if taak else "",
         "code": taak.code if taak else "",
         "stap": stap.naam if stap else "",
+        "gevraagd": gevraagd.aan.naam if gevraagd else "",
         "voorziening": opening.voorziening if opening else "",
         "waarschuwingen": [w.code for w in waarschuwingen(dossier)],
         "namen": [mens.naam for mens in dossier.betrokkenen if mens.naam],
@@ -72,7 +75,7 @@ def etiket(dossier: Dossier) -> dict[str, Any]:
 def banden_van(dossier: Dossier) -> list[Band]:
     """The ties that should hold. Whoever the casus is about is never among them."""
     uit = [
-        Band(UUID(lid), "toegewezen", feit.vastgelegd_op)
+        Band(UUID(lid), "toegewezen", feit.vastgelegd_op, aan=aan_wie(dossier, lid))
         for lid, feit in dossier.toegewezen.items()
     ]
     uit += [
@@ -157,7 +160,7 @@ def toegang_rij(casus: Casus, band: Band) -> Toegang:
         tot=band.tot,
         loopt=casus.status in ("signaal", "open") or bool(casus.aan),
         acuut=casus.acuut,
-        aan="mij" if band.soort == "meekijker" else casus.aan,
+        aan="mij" if band.soort == "meekijker" else band.aan or casus.aan,
         uiterlijk=casus.uiterlijk or casus.gewijzigd_op,
     )
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nietpluis.casussen.lezen import OpenCasus, open_casus
+from nietpluis.casussen.meldcode import bij_opening
 from nietpluis.casussen.models import Casus, EigenSignaal
 from nietpluis.casussen.stempel import Stempel, persoon, stempel
 from nietpluis.casussen.vastleggen import leg_vast, open_dossier
@@ -96,6 +97,7 @@ def opening(lid: Lidmaatschap, nu: Stempel, voorziening: str = "", route: str = 
         uitgave=protocol.ingangsdatum,
         digest=protocol.digest,
         voorziening=voorziening,
+        **bij_opening(lid.organisatie_id),
         **nu,
     )
 

@@ -1,5 +1,6 @@
 """The stamp on what somebody records now: the moment, the day it happened, and who."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -23,11 +24,14 @@ def persoon(lid: Lidmaatschap) -> Persoon:
     return Persoon(lid=str(lid.id), naam=lid.naam, functie=lid.functie)
 
 
+def auteur(lid: Lidmaatschap) -> Persoon:
+    """The same with the roles of this day: who does something is held against the meldcode later."""
+    return replace(persoon(lid), rollen=tuple(sorted(lid.rolnamen)))
+
+
 def stempel(
     lid: Lidmaatschap, nu: datetime | None = None, gebeurd_op: date | None = None
 ) -> Stempel:
     """Recorded now by this person; happened today where no other day is given."""
     moment = nu or timezone.now()
-    return Stempel(
-        gebeurd_op=gebeurd_op or dag_van(moment), vastgelegd_op=moment, door=persoon(lid)
-    )
+    return Stempel(gebeurd_op=gebeurd_op or dag_van(moment), vastgelegd_op=moment, door=auteur(lid))

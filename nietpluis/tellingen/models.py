@@ -39,6 +39,15 @@ class Telling(models.Model):
     melding = models.DateField(null=True)
     terugkoppeling = models.DateField(null=True)
     sluitreden = models.CharField(max_length=40, blank=True)
+    volgens_meldcode = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        help_text='Steps taken by whom the meldcode says: ",overleg,wegen,".',
+    )
+    anders_dan_meldcode = models.CharField(
+        max_length=200, blank=True, default="", help_text="Steps taken by another function."
+    )
 
     objects: TenantManager[Telling] = TenantManager()
 

@@ -1,5 +1,6 @@
 """From a dossier to what it adds to the figures."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,18 @@ from nietpluis.kern.feiten.gesprekken import Advies, Gesprek, Overleg
 from nietpluis.kern.feiten.gevaar import Gevaar
 from nietpluis.kern.feiten.signalen import Kindcheck, Opening, Signaal
 from nietpluis.kern.feiten.verloop import Afsluiting
+from nietpluis.kern.praktijk import praktijk
 
 
 def tel(dossier: Dossier) -> dict[str, Any]:
     """The columns of Telling for a dossier (all but its key and its organisation)."""
-    return {**_wat(dossier), **_stappen(dossier), **_besluit(dossier), **_maanden(dossier)}
+    return {
+        **_wat(dossier),
+        **_stappen(dossier),
+        **_besluit(dossier),
+        **_maanden(dossier),
+        **_praktijk(dossier),
+    }
 
 
 def _wat(dossier: Dossier) -> dict[str, Any]:
@@ -53,6 +61,19 @@ def _besluit(dossier: Dossier) -> dict[str, Any]:
         "hulp": besluit.hulp if besluit else "",
         "sluitreden": afsluiting.reden if afsluiting else "",
     }
+
+
+def _praktijk(dossier: Dossier) -> dict[str, Any]:
+    gezet = praktijk(dossier)
+    return {
+        "volgens_meldcode": in_een_rij(gezet.volgens),
+        "anders_dan_meldcode": in_een_rij(gezet.anders),
+    }
+
+
+def in_een_rij(codes: Sequence[str]) -> str:
+    """Codes in one column, each between commas, so that a query finds one whole; "" for none."""
+    return f",{','.join(codes)}," if codes else ""
 
 
 def _maanden(dossier: Dossier) -> dict[str, Any]:

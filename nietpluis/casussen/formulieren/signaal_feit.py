@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from nietpluis.casussen.formulieren.signaal import wanneer_gebeurd
-from nietpluis.casussen.stempel import persoon, stempel
+from nietpluis.casussen.stempel import auteur, stempel
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.organisaties.models import Lidmaatschap
@@ -32,7 +32,7 @@ def maak_signaal(
         **eigen,
         gebeurd_om=om,
         over_lid=str(over.id) if over else "",
-        namens=persoon(namens) if namens else None,
+        namens=auteur(namens) if namens else None,
         antwoorden=eigen_antwoorden(antwoorden),
     )
 

@@ -17,21 +17,27 @@ TAGS = {
     "in_nood_geopend": Tag("In nood geopend", "letop", "letop"),
 }
 ZONDER_ETIKET = "Open deze casus"
+GEVRAAGD = "{} is gevraagd voor deze stap."
 
 
 def rij(
     toegang: Toegang, etiket: Mapping[str, Any], slug: str, nu: datetime, *, wacht: bool = False
 ) -> Werk:
-    """One row. `wacht`: it waits for somebody else, and one press says "still waiting"."""
+    """One row. `wacht`: it waits for somebody else, and one press says "still waiting".
+
+    A step that was asked of a colleague waits as well, but that press is not for it: it comes back on its day.
+    """
     casus, adressen = toegang.casus, Adressen(slug, toegang.casus_id)
     woord, erbij, te_laat = wanneer.tot(toegang.uiterlijk, nu)
+    gevraagd = etiket.get("gevraagd", "") if toegang.aan == "ander" else ""
+    wacht = wacht and not gevraagd
     return Werk(
         wanneer="Nu" if casus.acuut else woord,
         wanneer_bij="" if casus.acuut else erbij,
         te_laat=te_laat,
         titel=etiket.get("taak") or ZONDER_ETIKET,
         url=adressen.casuspagina,
-        waarom=etiket.get("waarom", ""),
+        waarom=GEVRAAGD.format(gevraagd) if gevraagd else etiket.get("waarom", ""),
         kenmerk=casus.kenmerk,
         kenmerk_bij=_soort(casus, etiket),
         gevaar=casus.acuut,
