@@ -66,6 +66,9 @@ RECHTEN: dict[str, frozenset[str]] = {
     "beoordeel_meldcode": frozenset({"aandachtsfunctionaris"}),
     "stel_meldcode_vast": frozenset({"bestuurder"}),
     "publiceer_meldcode": frozenset({"bestuurder"}),
+    # Who keeps the site may have a file read; whether a text meets the law is said by who answers for it.
+    "toets_meldcode": frozenset({"aandachtsfunctionaris", "bestuurder", "beheerder"}),
+    "beoordeel_toets": frozenset({"aandachtsfunctionaris", "bestuurder"}),
 }
 """Act -> the bands of which one suffices. A kind of fact that is not named here is for whoever is assigned."""
 

@@ -11,10 +11,18 @@ class MeldcodesConfig(AppConfig):
 
     def ready(self) -> None:
         """Versions and acts are final in the database itself; every table stands behind the wall."""
-        bewaak_na_migratie(self, "Meldcodeversie", "Meldcodehandeling")
+        bewaak_na_migratie(
+            self,
+            "Meldcodeversie",
+            "Meldcodehandeling",
+            # What was said about a check goes only after the check itself, never by itself.
+            Toetsoordeel=("Toetsing", "toetsing_id"),
+        )
         muur.bewaak_na_migratie(
             self,
             Meldcodeconcept="organisatie_id",
             Meldcodehandeling="organisatie_id",
             Meldcodeversie="organisatie_id",
+            Toetsing="organisatie_id",
+            Toetsoordeel="organisatie_id",
         )

@@ -47,6 +47,12 @@ from nietpluis.kern.feiten import SOORTEN
         ("beoordeel_meldcode", ["aandachtsfunctionaris"], ["bestuurder", "beheerder"]),
         ("stel_meldcode_vast", ["bestuurder"], ["aandachtsfunctionaris", "beheerder"]),
         ("publiceer_meldcode", ["bestuurder"], ["aandachtsfunctionaris", "beheerder"]),
+        (
+            "toets_meldcode",
+            ["aandachtsfunctionaris", "bestuurder", "beheerder"],
+            ["medewerker", "leidinggevende", "privacyfunctionaris"],
+        ),
+        ("beoordeel_toets", ["aandachtsfunctionaris", "bestuurder"], ["beheerder", "medewerker"]),
         ("correctie", ["melder", "toegewezen"], ["leidinggevende", "beheerder"]),
     ],
 )
