@@ -6,7 +6,7 @@ import html
 import io
 import textwrap
 
-from odfdo import Document, Header, List, ListItem, Paragraph, Row, Table
+from odfdo import Document, Element, Header, List, ListItem, Paragraph, Row, Table
 
 from tests.meldcodes.corpus.bron import Blok, Bron, Stukken
 from tests.meldcodes.corpus.maakword import _vast
@@ -21,7 +21,7 @@ def _odt_tabel(rijen: tuple[tuple[str, ...], ...], nummer: int) -> Table:
     return tabel
 
 
-def _odt_blok(blok: Blok, nummer: int) -> object:
+def _odt_blok(blok: Blok, nummer: int) -> Element:
     match blok.soort:
         case "kop":
             return Header(blok.niveau, blok.tekst)

@@ -85,7 +85,7 @@ def pdf(bron: Bron) -> bytes:
         timestamp=int(_DAG.timestamp()),
         pdf_tags="oud" not in bron.vorm,
     )
-    return bytes(uit if isinstance(uit, bytes) else b"".join(uit or ()))
+    return uit
 
 
 class _Blad(FPDF):
@@ -119,7 +119,8 @@ def _fpdf_blok(blad: _Blad, blok: Blok) -> None:
     elif blok.soort == "tabel":
         blad.set_font("dejavu", size=9)
         breed = max(len(rij) for rij in blok.rijen)
-        blad.table([[*rij, *[""] * (breed - len(rij))] for rij in blok.rijen]).render()
+        with blad.table([[*rij, *[""] * (breed - len(rij))] for rij in blok.rijen]):
+            blad.ln(1)
         blad.ln(3)
     elif blok.soort != "inhoud":
         _regel(blad, blok)
