@@ -2,21 +2,27 @@
 
 A rule is explainable: it names words, never a score. `alle` are groups that must all be there (a group is a tuple of
 terms of which one suffices), `een_van` are terms of which `minstens` different ones must be there. A term is written
-in plain letters; `*` stands for the rest of a word, a space for any white space, `…` for at most five words between.
+as kern/termen.py says; "@naam" stands for a list of terms that the file gives under [lijsten].
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 from nietpluis.kern.inhoud import MAP, InhoudFout, digest, geheel, geldend, maak, namen
 from nietpluis.kern.protocol import Inhoud, Status
 
-Waar = Literal["alinea", "omgeving", "onderdeel", "document", "kop"]
-"""Where a rule looks: in one paragraph, that and its neighbours, the text under one heading, all, or headings."""
+Waar = Literal["alinea", "omgeving", "onderdeel", "document", "kop", "reeks", "koppenreeks"]
+"""Where a rule looks: in one paragraph, that and its neighbours, the text under one heading, all, or headings.
+
+A `reeks` is met where the groups of `alle` stand one after the other (`koppenreeks`: in headings), at least `minstens`
+of them, with group number `schakel` among them.
+"""
 Gewicht = Literal["aanwezig", "onduidelijk"]
 Soort = Literal["wet", "advies"]
 
@@ -25,7 +31,7 @@ Soort = Literal["wet", "advies"]
 class Regel(Inhoud):
     """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
 
-    `uitleg` says in Dutch what was looked for. `taakrij = false` leaves out rows of a table of who does what.
+    `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false` leaves out rows of a table of who does what.
     """
 
     code: str
@@ -37,6 +43,8 @@ class Regel(Inhoud):
     niet: tuple[str, ...] = ()
     geeft: Gewicht = "aanwezig"
     taakrij: bool = True
+    keren: int = 1
+    schakel: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +126,7 @@ class Eisenset(Inhoud):
     elementen: tuple[Element, ...]
     herkenning: Herkenning
     waarschuwingen: tuple[Waarschuwingsregel, ...] = ()
+    lijsten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wettelijk: bool = True
     wet: str = ""
     einddatum: date | None = None
@@ -142,12 +151,30 @@ def eisenset(sector: str, uitgave: date) -> Eisenset:
     """One edition, whole; elements named in `niet` are left out. Raises InhoudFout."""
     bestand = MAP / "eisen" / sector / f"{uitgave}.toml"
     ruw, _ = geheel("eisen", sector, str(uitgave))
-    elementen = [e for e in ruw["elementen"] if e["code"] not in ruw.get("niet", ())]
-    gemaakt = maak(Eisenset, {**ruw, "elementen": elementen, "digest": digest(ruw)}, bestand)
+    heel = _met_lijsten(ruw, ruw.get("lijsten", {}), bestand)
+    elementen = [e for e in heel["elementen"] if e["code"] not in heel.get("niet", ())]
+    gemaakt = maak(Eisenset, {**heel, "elementen": elementen, "digest": digest(ruw)}, bestand)
     codes = [c.code for e in gemaakt.elementen for c in e.criteria]
     if len(codes) != len(set(codes)):
         raise InhoudFout(bestand, "criteria", "een code staat er twee keer")
     return gemaakt
+
+
+def _met_lijsten(ruw: Any, lijsten: Mapping[str, list[str]], bestand: Path) -> Any:
+    """Every "@naam" in a list replaced by the terms of that list."""
+    if isinstance(ruw, Mapping):
+        return {sleutel: _met_lijsten(deel, lijsten, bestand) for sleutel, deel in ruw.items()}
+    if not isinstance(ruw, list):
+        return ruw
+    uit: list[Any] = []
+    for deel in ruw:
+        if isinstance(deel, str) and deel.startswith("@"):
+            if deel[1:] not in lijsten:
+                raise InhoudFout(bestand, "lijsten", f"onbekend: {deel}")
+            uit += lijsten[deel[1:]]
+        else:
+            uit.append(_met_lijsten(deel, lijsten, bestand))
+    return uit
 
 
 def eisen_op(sector: str, op: date) -> Eisenset:

@@ -9,10 +9,11 @@ from nietpluis.kern.termen import Zoektekst
 from nietpluis.kern.uitslag import Elementuitslag
 
 TITELREGELS = 6
-"""How many paragraphs at the beginning, and how many words of each, count as the title of a text."""
+"""How many lines at the beginning, and how many words of each, count as the title; a sentence is none."""
 TITELWOORDEN = 20
 SOORTREGELS = 2
-"""Another kind of text says so in its first lines."""
+"""Another kind of text says so in its first lines, of at most so many words."""
+SOORTWOORDEN = 12
 LANG = 40
 """From this many paragraphs on, the subject must fill a part of the text."""
 DEEL = 0.15
@@ -61,29 +62,40 @@ def herken(
         return Herkend(False, "Het grootste deel van de tekst gaat over iets anders.")
     stappen = _stappen(elementen)
     gezien = sum(e.bevinding != "ontbreekt" for e in elementen if e.soort == "wet")
-    if stappen >= STAPPEN:
+    if stappen >= STAPPEN and _is_van_een_organisatie(tekst, herkenning):
         return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
     if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN:
         return Herkend(True, "De titel noemt de meldcode, en delen ervan staan in de tekst.")
     return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
 
 
-def _titel(tekst: Zoektekst, hoeveel: int) -> list[int]:
+def _is_van_een_organisatie(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    """Whether a title says so, or the text speaks of the people who work there: an article in general does neither."""
+    koppen = {n for n, alinea in enumerate(tekst.document.alineas) if alinea.niveau}
+    genoemd = koppen & set(tekst.alineas_met(herkenning.titel))
+    if genoemd or _in_titel(tekst, herkenning.titel):
+        return True
+    return sum(len(tekst.zoek(term)) for term in herkenning.lezer_medewerker) >= LEZERS
+
+
+def _titel(tekst: Zoektekst, hoeveel: int, woorden: int) -> list[int]:
     kort = [
         nummer
         for nummer, alinea in enumerate(tekst.document.alineas)
-        if not alinea.inhoudsopgave and len(alinea.tekst.split()) <= TITELWOORDEN
+        if not alinea.inhoudsopgave
+        and len(alinea.tekst.split()) <= woorden
+        and not alinea.tekst.endswith(".")
     ]
     return kort[:hoeveel]
 
 
 def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
-    return bool(set(_titel(tekst, TITELREGELS)) & set(tekst.alineas_met(termen)))
+    return bool(set(_titel(tekst, TITELREGELS, TITELWOORDEN)) & set(tekst.alineas_met(termen)))
 
 
 def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
     """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there."""
-    for nummer in _titel(tekst, SOORTREGELS):
+    for nummer in _titel(tekst, SOORTREGELS, SOORTWOORDEN):
         for soort in herkenning.anders:
             if all(nummer in tekst.alineas_met((term,)) for term in soort):
                 return tekst.document.alineas[nummer].tekst
@@ -93,7 +105,7 @@ def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
 def _voor_clienten(tekst: Zoektekst, herkenning: Herkenning) -> bool:
     client = sum(len(tekst.zoek(term)) for term in herkenning.lezer_client)
     medewerker = sum(len(tekst.zoek(term)) for term in herkenning.lezer_medewerker)
-    return client >= LEZERS and client > medewerker
+    return client >= LEZERS and client * 2 > medewerker
 
 
 def _gaat_erover(tekst: Zoektekst, herkenning: Herkenning) -> bool:

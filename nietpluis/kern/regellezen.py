@@ -5,12 +5,20 @@ from __future__ import annotations
 from nietpluis.kern.eisen import Regel, Waar
 from nietpluis.kern.termen import Zoektekst
 
+BIJ_ELKAAR = 6
+"""How many paragraphs may lie between two steps of a row."""
+ONTHOUD = 12
 BUREN = 2
 """How many paragraphs to each side are the surroundings of one."""
 
 
 def vindplaatsen(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
     """The paragraphs in which this rule is met, those that carry most of it first; empty where it is not met."""
+    gevonden = _reeks(tekst, regel) if regel.schakel else _samen(tekst, regel)
+    return gevonden if len(gevonden) >= regel.keren else ()
+
+
+def _samen(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
     groepen = [tekst.alineas_met(groep) for groep in regel.alle]
     keuzes = tekst.alineas_met(regel.een_van)
     geweerd = set(tekst.alineas_met(regel.niet))
@@ -26,6 +34,52 @@ def vindplaatsen(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
         if alle_er and (not regel.een_van or len(gekozen) >= regel.minstens):
             goed[nummer] = len(keuzes.get(nummer, ())) + sum(nummer in groep for groep in groepen)
     return tuple(sorted(goed, key=lambda nummer: (-goed[nummer], nummer)))
+
+
+def _reeks(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
+    """Where the group `schakel` stands in a row: the groups one after the other, never far apart."""
+    spring = BIJ_ELKAAR if regel.waar == "reeks" else len(tekst.document.alineas)
+    punten = sorted(
+        (t.alinea, t.van, groep)
+        for groep, termen in enumerate(regel.alle, 1)
+        for term in termen
+        for t in tekst.zoek(term)
+        if _in_reeks(tekst, t.alinea, regel)
+    )
+    voor = _langste(punten, spring)
+    na = _langste([(-a, -v, -g) for a, v, g in reversed(punten)], spring)[::-1]
+    eigen = (
+        alinea
+        for (alinea, _, groep), terug, verder in zip(punten, voor, na, strict=True)
+        if groep == regel.schakel and terug + verder - 1 >= regel.minstens
+    )
+    return tuple(dict.fromkeys(eigen))
+
+
+def _in_reeks(tekst: Zoektekst, alinea: int, regel: Regel) -> bool:
+    if regel.waar == "koppenreeks" and not tekst.document.alineas[alinea].niveau:
+        return False
+    return regel.taakrij or alinea not in tekst.taakrijen
+
+
+def _langste(punten: list[tuple[int, int, int]], spring: int) -> list[int]:
+    """For each point (paragraph, place, group) how many groups, in order and close by, end in it."""
+    uit: list[int] = []
+    laatste: dict[int, list[tuple[int, int]]] = {}
+    for alinea, _, groep in punten:
+        lengte = 1 + max(
+            (
+                hoe_lang
+                for vorige, plekken in laatste.items()
+                if vorige < groep
+                for waar, hoe_lang in plekken[-ONTHOUD:]
+                if alinea - waar <= spring
+            ),
+            default=0,
+        )
+        uit.append(lengte)
+        laatste.setdefault(groep, []).append((alinea, lengte))
+    return uit
 
 
 def _mag(tekst: Zoektekst, nummer: int, regel: Regel) -> bool:

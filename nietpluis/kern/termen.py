@@ -1,7 +1,7 @@
 """Finds terms in a text. A term is written in plain letters, so that an expert can read and change it.
 
 `*` stands for the rest of a word, a space for white space, `…` for at most six words in between (in one sentence),
-`a|b` for either. Accents and capitals do not matter.
+`a|b` for either, `^` for the beginning of a paragraph (behind a number). Accents and capitals do not matter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from nietpluis.kern.document import Document
 TUSSEN = 6
 """How many words `…` may skip."""
 _TEKENS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
+_BEGIN = r"(?:^|(?<=\n))[\d.)( ]*"
 _SNIJ = re.compile(r"\s*…\s*")
+_STUKKEN = re.compile(r"[\^*…\s/'-]+")
 
 
 def vlak(tekst: str) -> str:
@@ -31,12 +33,17 @@ def vlak(tekst: str) -> str:
 @cache
 def patroon(term: str) -> re.Pattern[str]:
     """The expression that finds a term."""
-    return re.compile("|".join(rf"\b(?:{_een(deel)})(?!\w)" for deel in term.split("|")))
+    return re.compile("|".join(_heel(deel) for deel in term.split("|")))
+
+
+def _heel(deel: str) -> str:
+    begin = _BEGIN if deel.startswith("^") else r"\b"
+    return rf"{begin}(?:{_een(deel.removeprefix('^'))})(?!\w)"
 
 
 def _een(term: str) -> str:
     tussen = rf"(?:[^\w.!?\n]+\w+){{0,{TUSSEN}}}?[^\w.!?\n]+"
-    return tussen.join(_woorden(stuk) for stuk in _SNIJ.split(vlak(term)))
+    return tussen.join(_woorden(vlak(stuk)) for stuk in _SNIJ.split(term))
 
 
 def _woorden(stuk: str) -> str:
@@ -47,7 +54,7 @@ def _woorden(stuk: str) -> str:
 def kernstukken(term: str) -> tuple[str, ...]:
     """For each alternative the longest piece of plain letters: where none is in the text, the term is not either."""
     return tuple(
-        max(re.split(r"[*… \-/']+", vlak(deel)), key=len, default="") for deel in term.split("|")
+        max((vlak(stuk) for stuk in _STUKKEN.split(deel)), key=len) for deel in term.split("|")
     )
 
 

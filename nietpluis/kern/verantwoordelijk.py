@@ -115,6 +115,11 @@ def _rij(verdeling: Verdeling, stap: str) -> Iterator[tuple[Hoe, tuple[Functie, 
         yield "vangnet", (verdeling.met_rol(rol),)
 
 
+def wie_kan(verdeling: Verdeling, stap: str) -> tuple[Functie, ...]:
+    """Every function to which this step may come, the first asked in front."""
+    return tuple(functie for _, functies in _rij(verdeling, stap) for functie in functies)
+
+
 def heeft(mens: Mens, functie: Functie, verdeling: Verdeling) -> bool:
     """Whether somebody holds a function: by the word for the work, or by the role."""
     if heet(mens.functie, functie.naam):
@@ -129,6 +134,12 @@ def heet(woord: str, naam: str) -> bool:
     eigen = set(_woorden(woord))
     keuzes = (set(_woorden(deel)) for deel in _OF.split(naam))
     return any(keuze and keuze <= eigen for keuze in keuzes)
+
+
+def kernwoorden(naam: str) -> tuple[str, ...]:
+    """The longest word of each way in which a function is called: enough to look for, not to decide by."""
+    keuzes = (_woorden(deel) for deel in _OF.split(naam))
+    return tuple(max(woorden, key=len) for woorden in keuzes if woorden)
 
 
 def _woorden(tekst: str) -> list[str]:

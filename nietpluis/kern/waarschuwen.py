@@ -24,7 +24,7 @@ _GEDATEERD = re.compile(
     rf"(?:versie|vastgesteld|datum|herzien|geactualiseerd|bijgesteld|bijgewerkt|ingangsdatum|laatst\w*|"
     rf"revisie|evaluatie|geldig|opgesteld|gewijzigd)\D{{0,25}}(?:\d{{1,2}}\D{{1,12}}){{0,2}}({_JAAR})"
 )
-_NUMMER_ERNA = re.compile(r"veilig thuis\D{0,40}?((?:\+31|0)[\d \-()]{6,14}\d)")
+_NUMMER_ERNA = re.compile(r"veilig thuis[^\d.,;\n]{0,30}?((?:\+31|0)[\d \-()]{6,14}\d)")
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,13 @@ class Beller:
 
 @dataclass(frozen=True)
 class Stap:
-    """One mark of the step rail. `toelichting` replaces the standard words of its state."""
+    """One mark of the step rail. `toelichting` replaces the standard words of its state, `wie` comes after them."""
 
     naam: str
     stand: Stapstand
     url: str
     toelichting: str = ""
+    wie: str = ""
 
     @property
     def klasse(self) -> str:
@@ -53,7 +54,8 @@ class Stap:
     @property
     def woorden(self) -> str:
         """The state in words, since shape and colour alone say nothing to a screen reader."""
-        return self.toelichting or _STAPWOORDEN[self.stand]
+        staat = self.toelichting or _STAPWOORDEN[self.stand]
+        return f"{staat}: {self.wie}" if self.wie else staat
 
 
 _STAPKLASSE = {

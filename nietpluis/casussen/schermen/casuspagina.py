@@ -9,9 +9,12 @@ from nietpluis.casussen.lezen import OpenCasus
 from nietpluis.casussen.schermen import stappen, verloop, wanneer
 from nietpluis.casussen.schermen.adressen import Adressen
 from nietpluis.casussen.schermen.bijlagen import Bijlageregel, bijlagen
+from nietpluis.casussen.schermen.eigen_woorden import voor_stap
+from nietpluis.casussen.schermen.meldcode import Stapregel, Versie, stapregel, versie
 from nietpluis.casussen.schermen.mensen import Contact, Mens, contacten, mensen, over_wie
 from nietpluis.casussen.schermen.nu import Keuzegroep, Nu, iets_anders, nu_aan_u
 from nietpluis.casussen.schermen.verloop import Blik, Gebeurtenis
+from nietpluis.casussen.stapvragen import Stapvraag
 from nietpluis.kern import regels
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.gevaar import Gevaar
@@ -19,6 +22,7 @@ from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.feiten.verloop import Afsluiting
 from nietpluis.kern.inzage import BEHANDELT
 from nietpluis.kern.protocol import Protocol
+from nietpluis.kern.taken import eerste_taak
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.kern.waarschuwingen import Waarschuwing, waarschuwingen
 from nietpluis.organisaties.models import Lidmaatschap
@@ -39,6 +43,15 @@ class Bericht:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bij:
+    """What the page needs beside the dossier: whom to consult, the version that is public now, whose the step is."""
+
+    anderen: Sequence[Lidmaatschap] = ()
+    nieuwer: int | None = None
+    vraag: Stapvraag | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Casuspagina:
     """The page, from top to bottom."""
 
@@ -50,6 +63,8 @@ class Casuspagina:
     berichten: list[Bericht]
     rail: list[Stap]
     nu: Nu
+    meldcode: Versie | None
+    stapregel: Stapregel | None
     anders: list[Keuzegroep]
     signaal: Sequence[Gezegd]
     mensen: list[Mens]
@@ -74,13 +89,13 @@ def casuspagina(
     geopend: OpenCasus,
     lid: Lidmaatschap,
     op: datetime,
-    anderen: Sequence[Lidmaatschap],
+    bij: Bij,
     *,
     met_namen: bool = False,
     filter_: str = "",
     blad: int = 1,
 ) -> Casuspagina:
-    """The page of an opened casus for this person at this moment; `anderen` may be consulted."""
+    """The page of an opened casus for this person at this moment."""
     dossier, vandaag = geopend.dossier, dag_van(op)
     adressen = Adressen(lid.organisatie.slug, geopend.casus.id)
     eigen = banden(lid, dossier, op)
@@ -107,7 +122,9 @@ def casuspagina(
         alarm=next((_alarm(w, dossier) for w in gewaarschuwd if w.code == "gevaar"), None),
         berichten=[_bericht(w) for w in gewaarschuwd if w.code != "gevaar"],
         rail=stappen.rail(dossier, adressen),
-        nu=nu_aan_u(dossier, adressen, op),
+        nu=nu_aan_u(dossier, adressen, op, str(lid.id)),
+        meldcode=versie(dossier, lid.organisatie.naam, bij.nieuwer),
+        stapregel=_stapregel(bij.vraag, dossier, adressen, mag_vragen="toewijzing" in kan),
         signaal=_signaal(blik),
         anders=iets_anders(dossier, eigen, adressen),
         mensen=mensen(
@@ -116,7 +133,7 @@ def casuspagina(
         over_wie=over_wie(dossier) if met_namen else (),
         contacten=contacten(dossier, vandaag),
         bijlagen=bijlagen(dossier, vandaag, adressen),
-        bellers=[_beller(ander) for ander in anderen],
+        bellers=[_beller(ander) for ander in bij.anderen],
         gebeurtenissen=gebeurtenissen,
         filters=_filters(hier, filter_),
         volgende_url=_blad_url(hier, filter_, blad + 1) if meer else "",
@@ -129,6 +146,13 @@ def casuspagina(
         mag_inzage=bool(lid.rolnamen & BEHANDELT),
         na=len(dossier.feiten),
     )
+
+
+def _stapregel(
+    vraag: Stapvraag | None, dossier: Dossier, adressen: Adressen, *, mag_vragen: bool
+) -> Stapregel | None:
+    taak = eerste_taak(dossier)
+    return stapregel(vraag, taak, adressen, mag_vragen=mag_vragen) if vraag and taak else None
 
 
 def _signaal(blik: Blik) -> Sequence[Gezegd]:
@@ -180,7 +204,7 @@ def voorziening(dossier: Dossier) -> str:
 def _wie(dossier: Dossier, op: datetime) -> str:
     """Who has it since when; or to whom the signal was given."""
     zinnen = [
-        f"{t.aan.naam} werkt aan deze casus sinds {moment_voluit(t.vastgelegd_op, op)}."
+        f"{t.aan.naam} werkt aan deze casus sinds {moment_voluit(t.vastgelegd_op, op)}{voor_stap(t, dossier)}."
         for t in dossier.toegewezen.values()
     ]
     if ontvanger := dossier.ontvanger:

@@ -83,7 +83,9 @@ def _(feit: Aangenomen, _dossier: Dossier) -> str:
 
 
 @eigen_titel.register
-def _(feit: Toewijzing, _dossier: Dossier) -> str:
+def _(feit: Toewijzing, dossier: Dossier) -> str:
+    if feit.stap and feit.einde != JA:
+        return f"{feit.aan.naam} is gevraagd{voor_stap(feit, dossier)}"
     wat = "werkt niet meer aan deze casus" if feit.einde == JA else "werkt aan deze casus"
     return f"{feit.aan.naam} {wat}"
 
@@ -222,6 +224,12 @@ def uitkomst_van(weging: Weging) -> Uitkomst | None:
         return weeg(inhoud.afwegingskader(weging.kader, weging.uitgave), weging.keuzes)
     except (inhoud.InhoudFout, ValueError):
         return None
+
+
+def voor_stap(feit: Toewijzing, dossier: Dossier) -> str:
+    """The step for which somebody was asked, to end a sentence with; "" for the whole casus."""
+    namen = {stap.code: stap.naam for stap in dossier.protocol.stappen}
+    return f", voor de stap ‘{namen.get(feit.stap, feit.stap)}’" if feit.stap else ""
 
 
 def keuzewoorden(dossier: Dossier, soort: str, veld: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
@@ -10,10 +10,11 @@ from nietpluis.casussen.schermen.wanneer import dag, tot
 from nietpluis.kern import regels
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.feiten.besluiten import Melding
+from nietpluis.kern.feiten.mensen import Toewijzing
 from nietpluis.kern.feiten.signalen import Signaal
 from nietpluis.kern.protocol import Handeling
 from nietpluis.kern.taak import Taak
-from nietpluis.kern.taken import eerste_taak
+from nietpluis.kern.taken import eerste_taak, gevraagde
 from nietpluis.kern.termijnen import dag_van
 from nietpluis.ui.onderdelen import Beller
 
@@ -74,20 +75,36 @@ class Keuzegroep:
     keuzes: tuple[Knop, ...]
 
 
-def nu_aan_u(dossier: Dossier, adressen: Adressen, nu: datetime) -> Nu:
-    """The card of a casus at this moment."""
+def nu_aan_u(dossier: Dossier, adressen: Adressen, nu: datetime, lid: str = "") -> Nu:
+    """The card of a casus at this moment, for this member."""
     taak = eerste_taak(dossier)
     if taak is None:
         return _niets(dossier, adressen)
     if dossier.ontvanger:
         return _bij_ontvangst(taak, adressen, nu)
-    if taak.code == "bel_nu":
-        return _gevaar(adressen)
-    if taak.code == "is_het_voorbij":
-        return _na_bellen(taak, adressen)
+    if taak.code in ("bel_nu", "is_het_voorbij"):
+        return _gevaar(adressen) if taak.code == "bel_nu" else _na_bellen(taak, adressen)
     if not taak.vraagt_nu(nu):
         return _wacht(taak, dossier, adressen, nu)
+    if gevraagd := gevraagde(dossier):
+        return _gevraagd(gevraagd, taak, dossier, adressen, nu, lid)
     return Nu(_boven(taak, nu), taak.tekst, taak.waarom, _knoppen(taak, dossier, adressen))
+
+
+def _gevraagd(
+    gevraagd: Toewijzing, taak: Taak, dossier: Dossier, adressen: Adressen, nu: datetime, lid: str
+) -> Nu:
+    """A step that was asked of somebody: that person's turn, and of the others once its day is over."""
+    knoppen = _knoppen(taak, dossier, adressen)
+    if gevraagd.aan.lid == lid:
+        tekst = f"{gevraagd.door.naam} vroeg u voor deze stap. {taak.waarom}"
+        return Nu(_boven(taak, nu), taak.tekst, tekst, knoppen)
+    tekst = f"{gevraagd.aan.naam} is gevraagd voor deze stap. U kunt de stap ook zelf doen."
+    if taak.uiterlijk <= nu:
+        return Nu(_boven(taak, nu), taak.tekst, tekst, knoppen)
+    boven = f"Wacht op een ander, tot {dag(dag_van(taak.uiterlijk), dag_van(nu))}"
+    rustig = tuple(replace(knop, soort="tweede") for knop in knoppen)
+    return Nu(boven, taak.tekst, tekst, rustig, aan_u=False)
 
 
 def _boven(taak: Taak, nu: datetime) -> str:

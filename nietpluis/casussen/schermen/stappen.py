@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from nietpluis.casussen.schermen.adressen import EIGEN_PAGINA, Adressen
+from nietpluis.casussen.schermen.meldcode import wie_van
 from nietpluis.casussen.schermen.nu import Knop, naam, te_kiezen
 from nietpluis.kern import stand
 from nietpluis.kern.dossier import Dossier
@@ -33,6 +34,7 @@ def rail(dossier: Dossier, adressen: Adressen) -> list[Stap]:
             naam=stap.stap.naam,
             stand="nu" if stap.is_nu else STANDEN[stap.staat],
             url=adressen.naar("stap", stap.stap.code),
+            wie=wie_van(dossier, stap.stap.code),
         )
         for stap in stand.stappen(dossier)
     ]
