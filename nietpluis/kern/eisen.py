@@ -31,7 +31,8 @@ Soort = Literal["wet", "advies"]
 class Regel(Inhoud):
     """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
 
-    `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false` leaves out rows of a table of who does what.
+    `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false`
+    leaves out rows of a table of who does what.
     """
 
     code: str
