@@ -28,8 +28,15 @@ _DRUK_POSTGRESQL = ("08", "40", "53", "55P03", "57P0")
 _DRUK_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")
 
 
+_NIET_OP_WAT_OPENBAAR_IS = ("Cache-Control", "X-Robots-Tag")
+
+
 class AntwoordMiddleware:
-    """Stands behind whitenoise: static files, which hold nothing of anyone, may be kept."""
+    """Stands behind whitenoise: static files, which hold nothing of anyone, may be kept.
+
+    A view of what an organisation published says so on the request (`request.openbaar = True`) and then says
+    itself how long its answer may be kept; a search engine may find it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -37,8 +44,10 @@ class AntwoordMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Return the answer with the headers of _KOPPEN."""
         response = self.get_response(request)
+        openbaar = getattr(request, "openbaar", False) and response.status_code in (200, 304)
         for kop, waarde in _KOPPEN.items():
-            response.headers[kop] = waarde
+            if not (openbaar and kop in _NIET_OP_WAT_OPENBAAR_IS):
+                response.headers[kop] = waarde
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

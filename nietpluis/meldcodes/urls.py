@@ -1,5 +1,11 @@
 """The addresses of the meldcode: writing, checking, publishing. Each room has a file of its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from nietpluis.meldcodes import urls_openbaar, urls_praktijk, urls_toetsen
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_openbaar.urlpatterns,
+    *urls_praktijk.urlpatterns,
+    path("o/<slug:slug>/meldcode/toetsen/", include(urls_toetsen.urlpatterns)),
+]

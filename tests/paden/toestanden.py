@@ -18,6 +18,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
 from tests.paden import toestanden_in_en_uit as in_uit
+from tests.paden.toestanden_uitgave import gepubliceerde
 from tests.personages import als
 from tests.toegang.adressen import pad, pad_naar
 from tests.toegang.wereld import Wereld
@@ -44,6 +45,12 @@ GEEN_PAGINA = {
     "zonder_tweede_stap": "a button of the page that asks the second step",
     "beeindig_aanmelding": "a button of the page where you are signed in",
     "tweede_stap_plaatje": "a picture on the page of an app",
+    "openbaar_meldcode_pdf": "gives a file",
+    "openbaar_meldcode_odt": "gives a file",
+    "openbaar_meldcode_folder_pdf": "gives a file to print",
+    "meldcode_pdf": "gives a file",
+    "meldcode_odt": "gives a file",
+    "meldcode_poster_pdf": "gives a file to print",
     "account_signup": "closed: leads to signing in",
     "account_set_password": "leads on: everybody here has a password",
     "account_reset_password_from_key_done": "the page after a link out of a mail",
@@ -308,6 +315,14 @@ TOESTANDEN = {
         T("welkom", "heeft een account", "niemand", "chris_hier"),
         T("welkom", "is aangemeld", "chris", "chris_hier"),
         T("welkom", "een ander is aangemeld", "romy", "chris_hier"),
+        T("begin", "alleen met een link", "niemand"),
+        T("begin_gestuurd", "zo", "niemand"),
+        T("begin_link", "verlopen", "niemand"),
+        T("begin_link", "in te vullen", "niemand", doe=in_uit.begint),
+        T("begin_link", "met fouten", "niemand", doe=in_uit.begint_leeg),
+        T("begin_link", "na te kijken", "niemand", doe=in_uit.kijkt_na),
+        T("begin_link", "nagekeken met fouten", "niemand", doe=in_uit.kijkt_na_leeg),
+        T("begin_link", "heeft een account", "niemand", doe=in_uit.begint_met_account),
         T("ui_galerij", "zo", "niemand"),
         T("sleutel_aanmelden", "zo", "niemand"),
     ],
@@ -386,6 +401,8 @@ TOESTANDEN = {
         T("start", "privacyfunctionaris", "peter"),
         T("start", "beheerder", "bea"),
         T("start", "leeg", "mies"),
+        T("zo_begint_u", "bestuurder", "gerda"),
+        T("zo_begint_u", "beheerder", "bea"),
         T("organisaties", "een", "anna"),
         T("gegevens", "ingevuld", "anna"),
         T("account_logout", "vraagt het na", "bea"),
@@ -547,5 +564,21 @@ TOESTANDEN = {
         T("meekijken_lijst", "leeg", "romy"),
         T("meekijken", "leeg", "mies", "mee"),
         T("meekijken", "met fouten", "mies", "mee", doe=leeg_verstuurd),
+    ],
+    "de meldcode lezen": [
+        T("meldcode_lezen", "nog geen", "fatima"),
+        T("meldcode_poster", "nog geen", "anna"),
+        T("openbaar_meldcode", "geen", "niemand"),
+        *(
+            T(naam, "openbaar", "niemand", doe=partial(gepubliceerde, naam=naam), begin="help_hoe")
+            for naam in ("openbaar_meldcode", "openbaar_meldcode_kort", "openbaar_meldcode_folder")
+        ),
+        T(
+            "meldcode_lezen",
+            "met namen",
+            "fatima",
+            doe=partial(gepubliceerde, naam="meldcode_lezen"),
+        ),
+        T("meldcode_poster", "zo", "anna", doe=partial(gepubliceerde, naam="meldcode_poster")),
     ],
 }

@@ -11,6 +11,7 @@ TAFEL = """
                                                      niemand fatima  romy    anna    bram    mies    linda   gerda   peter   bea     olga    chris
 voordeur                             -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 start                                -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+zo_begint_u                          -      GET      in      .       .       .       .       .       .       ok      .       ok      .       .
 security_txt                         -      GET      .       .       .       .       .       .       .       .       .       .       .       .
 help_hoe                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 help_wie                             -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
@@ -83,6 +84,9 @@ account_reset_password_done          -      GET      ok      ok      ok      ok 
 account_reset_password_from_key_done -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 account_reset_password_from_key      -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 welkom                               -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+begin                                -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+begin_gestuurd                       -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+begin_link                           -      GET+POST ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 verder                               -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 organisaties                         -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 tweede_stap                          -      GET+POST in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
@@ -129,6 +133,17 @@ schrijfpagina_vel                    -      GET      in      .       .       .  
 schrijfpagina_code                   -      GET      in      .       .       .       .       .       .       .       .       .       .       .
 overdrachten                         -      GET      in      .       .       ok      ok      ok      ok      .       .       .       ok      .
 overdracht                           -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode                    -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode_kort               -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode_pdf                -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode_odt                -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode_folder             -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+openbaar_meldcode_folder_pdf         -      GET      .       .       .       .       .       .       .       .       .       .       .       .
+meldcode_lezen                       -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+meldcode_pdf                         -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_odt                         -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_poster                      -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+meldcode_poster_pdf                  -      GET      in      .       .       .       .       .       .       .       .       .       .       .
 ui_galerij                           -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
 """  # noqa: E501 -- a table is as wide as the cast
 
