@@ -1,0 +1,237 @@
+"""From the lines of all pages to paragraphs, headings, notes, and what stands on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from nietpluis.meldcodes.inlezen.koppen import (
+    is_inhoudsregel,
+    kort_genoeg,
+    merk_inhoudsopgave,
+    nummerniveau,
+    raad_niveau,
+    zonder_lijsten,
+)
+from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle
+from nietpluis.meldcodes.inlezen.pdf_regels import Regel
+from nietpluis.meldcodes.inlezen.rijen import TUSSEN
+from nietpluis.meldcodes.inlezen.stukken import Stuk
+
+_RANDREGELS = 3
+_DEEL_VAN_DE_BLADZIJDEN = 0.4
+_KOPMAAT = 1.12
+_NOOTMAAT = 0.92
+_WIJDER = 1.3
+_BLADNUMMER = re.compile(
+    r"\W*(?:(?:blz|pag|pagina|bladzijde|page|p)\b\W*)?#(?:\s*(?:van|/|-|of)\s*#)?\W*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Maten:
+    """What is usual in this file: the size of running text, how far lines are apart, where they end."""
+
+    grootte: float
+    afstand: float
+    koppen: tuple[float, ...]
+
+
+def stukken(bladzijden: Sequence[Sequence[Regel]], bladwijzers: Mapping[str, int]) -> list[Stuk]:
+    """The pieces of a whole file. `bladwijzers`: levels by the text of a heading, as the file itself lists them."""
+    tekst, randen = zonder_randen(bladzijden)
+    maten = _maten(tekst)
+    rechts = _rechterkanten(tekst)
+    alineas, noten = _alineas(tekst, maten, rechts)
+    uit: list[Stuk] = []
+    zeker: list[bool] = []
+    for alinea, volgende in zip(alineas, [*alineas[1:], None], strict=True):
+        stuk, vast = _stuk(alinea, maten, bladwijzers)
+        uit.append(stuk)
+        zeker.append(vast)
+        tot = volgende[0].bladzijde if volgende else alinea[-1].bladzijde + 1
+        for noot in _noten_voor(noten, tot):
+            uit.append(replace(_stuk(noot, maten, {})[0], niveau=0, soort="voetnoot"))
+            zeker.append(True)
+    return merk_inhoudsopgave(zonder_lijsten(uit, zeker)) + randen
+
+
+def _noten_voor(noten: dict[int, list[list[Regel]]], tot: int) -> list[list[Regel]]:
+    """The notes of the pages before this one, taken out."""
+    klaar = sorted(bladzij for bladzij in noten if bladzij < tot)
+    return [noot for bladzij in klaar for noot in noten.pop(bladzij)]
+
+
+def zonder_randen(bladzijden: Sequence[Sequence[Regel]]) -> tuple[list[Regel], list[Stuk]]:
+    """The running text; and what stands above or below the pages, each once."""
+    vaak = _herhaald(bladzijden)
+    tekst, gehad = [], dict[str, Stuk]()
+    for bladzij in bladzijden:
+        hoog, laag = _uitersten(bladzij)
+        midden = median([regel.y for regel in bladzij]) if bladzij else 0
+        for regel in bladzij:
+            boven = id(regel) in hoog
+            aan_de_rand = boven or id(regel) in laag
+            vorm = _vorm(regel.tekst)
+            if not (regel.rand or (aan_de_rand and (vorm in vaak or _BLADNUMMER.fullmatch(vorm)))):
+                tekst.append(regel)
+            elif not _BLADNUMMER.fullmatch(vorm):
+                soort = "koptekst" if regel.y > midden else "voettekst"
+                gehad.setdefault(vorm, Stuk(tekst=regel.tekst, soort=soort))
+    return tekst, list(gehad.values())
+
+
+def _vorm(tekst: str) -> str:
+    """A line with its numbers blotted out: "Bladzijde 3" and "Bladzijde 4" are the same."""
+    return re.sub(r"\d+", "#", tekst).strip()
+
+
+def _uitersten(bladzij: Sequence[Regel]) -> tuple[set[int], set[int]]:
+    op_hoogte = sorted(bladzij, key=lambda regel: -regel.y)
+    return {id(r) for r in op_hoogte[:_RANDREGELS]}, {id(r) for r in op_hoogte[-_RANDREGELS:]}
+
+
+def _herhaald(bladzijden: Sequence[Sequence[Regel]]) -> set[str]:
+    """What stands at the edge of many pages, at the same height."""
+    telling: Counter[tuple[str, int]] = Counter()
+    for bladzij in bladzijden:
+        hoog, laag = _uitersten(bladzij)
+        telling.update({(_vorm(r.tekst), round(r.y / 3)) for r in bladzij if id(r) in hoog | laag})
+    nodig = max(2, len(bladzijden) * _DEEL_VAN_DE_BLADZIJDEN)
+    per_vorm: dict[str, int] = defaultdict(int)
+    for (vorm, _), aantal in telling.items():
+        per_vorm[vorm] = max(per_vorm[vorm], aantal)
+    return {vorm for vorm, aantal in per_vorm.items() if aantal >= nodig}
+
+
+def _maten(tekst: Sequence[Regel]) -> Maten:
+    gewicht: Counter[float] = Counter()
+    for regel in tekst:
+        gewicht[regel.grootte] += len(regel.tekst)
+    grootte = gewicht.most_common(1)[0][0] if gewicht else 10.0
+    afstanden = [
+        (een.y - twee.y) / grootte
+        for een, twee in pairwise(tekst)
+        if een.grootte == twee.grootte == grootte and 0 < een.y - twee.y < grootte * 3
+    ]
+    koppen = sorted({maat for maat in gewicht if maat >= grootte * _KOPMAAT}, reverse=True)
+    return Maten(
+        grootte=grootte, afstand=median(afstanden) if afstanden else 1.2, koppen=tuple(koppen)
+    )
+
+
+def _rechterkanten(tekst: Sequence[Regel]) -> dict[tuple[int, int], float]:
+    """Where the lines of a column end, by page and left side (in steps of half an inch)."""
+    kanten: dict[tuple[int, int], float] = defaultdict(float)
+    for regel in tekst:
+        sleutel = regel.bladzijde, round(regel.x / 36)
+        kanten[sleutel] = max(kanten[sleutel], regel.x2)
+    return kanten
+
+
+def _alineas(
+    tekst: Sequence[Regel], maten: Maten, rechts: Mapping[tuple[int, int], float]
+) -> tuple[list[list[Regel]], dict[int, list[list[Regel]]]]:
+    """Lines as paragraphs, and the notes at the foot of each page."""
+    alineas: list[list[Regel]] = []
+    noten: dict[int, list[list[Regel]]] = defaultdict(list)
+    voetnoten = _voetnoten(tekst, maten)
+    for regel in tekst:
+        rij = noten[regel.bladzijde] if id(regel) in voetnoten else alineas
+        if rij and _loopt_door(rij[-1], regel, maten, rechts):
+            rij[-1].append(regel)
+        else:
+            rij.append([regel])
+    return alineas, noten
+
+
+def _voetnoten(tekst: Sequence[Regel], maten: Maten) -> set[int]:
+    """The small lines at the very end of a page."""
+    gevonden: set[int] = set()
+    open_bladzij = -1
+    for regel in reversed(tekst):
+        klein = regel.grootte <= maten.grootte * _NOOTMAAT
+        if regel.bladzijde != open_bladzij:
+            open_bladzij, bezig = regel.bladzijde, klein
+        else:
+            bezig = bezig and klein
+        if bezig:
+            gevonden.add(id(regel))
+    return gevonden
+
+
+def _loopt_door(
+    alinea: list[Regel], regel: Regel, maten: Maten, rechts: Mapping[tuple[int, int], float]
+) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    vorige = alinea[-1]
+    if (
+        is_inhoudsregel(vorige.tekst)
+        or is_inhoudsregel(regel.tekst)
+        or begint_opsomming(regel.tekst)
+    ):
+        return False
+    if abs(vorige.grootte - regel.grootte) > 0.6 or _andere_kop(alinea, regel):  # noqa: PLR2004 -- points
+        return False
+    if vorige.tekst.endswith("\u00ad"):
+        return True
+    if vorige.bladzijde != regel.bladzijde or regel.y > vorige.y:
+        return _midden_in_zin(vorige, regel)
+    if vorige.y - regel.y > max(maten.afstand * _WIJDER, 1) * max(regel.grootte, vorige.grootte):
+        return False
+    return _is_vol(vorige, regel, rechts) or _midden_in_zin(vorige, regel)
+
+
+def _andere_kop(alinea: list[Regel], regel: Regel) -> bool:
+    """A line in bold begins or ends a heading; numbering begins one."""
+    if alinea[-1].vet != regel.vet and (all(r.vet for r in alinea) or regel.vet):
+        return True
+    return bool(nummerniveau(regel.tekst)) and (
+        regel.vet or TUSSEN in regel.tekst or kort_genoeg(regel.tekst)
+    )
+
+
+def _midden_in_zin(vorige: Regel, regel: Regel) -> bool:
+    eerste = next((letter for letter in regel.tekst if letter.isalpha()), "")
+    if TUSSEN in vorige.tekst or TUSSEN in regel.tekst:
+        return False
+    return vorige.tekst[-1] not in ".!?:;" and eerste.islower()
+
+
+def _is_vol(vorige: Regel, regel: Regel, rechts: Mapping[tuple[int, int], float]) -> bool:
+    """Whether the first word of this line did not fit on the one before it."""
+    breedte = (regel.x2 - regel.x) / max(len(regel.tekst), 1)
+    eerste = len(regel.tekst.split(maxsplit=1)[0]) + 1
+    kant = max(
+        rechts.get((vorige.bladzijde, round(vorige.x / 36) + stap), 0.0) for stap in (-1, 0, 1)
+    )
+    return vorige.x2 + eerste * breedte > kant - breedte
+
+
+def _stuk(alinea: list[Regel], maten: Maten, bladwijzers: Mapping[str, int]) -> tuple[Stuk, bool]:
+    """A paragraph as a piece, and whether its level is certain."""
+    tekst = plak_alle([regel.tekst for regel in alinea])
+    niveau, zeker = _niveau(tekst, alinea, maten, bladwijzers)
+    return Stuk(tekst=tekst, niveau=niveau, plaats=f"bladzijde {alinea[0].bladzijde}"), zeker
+
+
+def _niveau(
+    tekst: str, alinea: list[Regel], maten: Maten, bladwijzers: Mapping[str, int]
+) -> tuple[int, bool]:
+    genoemd = bladwijzers.get(sleutel_van(tekst), 0)
+    if genoemd:
+        return genoemd, True
+    vet = all(regel.vet for regel in alinea)
+    if alinea[0].grootte in maten.koppen and kort_genoeg(tekst.rstrip(".")):
+        return min(maten.koppen.index(alinea[0].grootte) + 1, 5), True
+    niveau = raad_niveau(tekst, vet=vet)
+    return (min(niveau + len(maten.koppen), 6) if niveau and vet else niveau), vet and bool(niveau)
+
+
+def sleutel_van(tekst: str) -> str:
+    """A heading as it is compared: letters and digits only."""
+    return "".join(letter for letter in tekst.lower() if letter.isalnum())

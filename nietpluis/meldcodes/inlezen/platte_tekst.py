@@ -1,0 +1,140 @@
+"""Plain text: which letters, which lines are one paragraph, which are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nietpluis.meldcodes.inlezen.fouten import LeesFout
+from nietpluis.meldcodes.inlezen.koppen import (
+    is_inhoudsregel,
+    kort_genoeg,
+    merk_inhoudsopgave,
+    nummerniveau,
+    raad_niveau,
+    zonder_lijsten,
+)
+from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle
+from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, gelezen
+
+LANGSTE_REGEL = 160
+"""Letters. Where lines are longer, each line is a paragraph; shorter ones may have been cut at the margin."""
+_STREEP = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
+_HEKJES = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_NUL_DEEL = 0.2
+_VREEMD_DEEL = 0.05
+
+
+def lees(ruw: bytes) -> Gelezen:
+    """Read it. Raises LeesFout for what is no text."""
+    return gelezen("txt", uit_regels(ontcijfer(ruw).splitlines()))
+
+
+def ontcijfer(ruw: bytes) -> str:
+    """Bytes as letters: a mark at the beginning, UTF-16 without one, UTF-8, or else that of Windows."""
+    for merk, codering in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if ruw.startswith(merk):
+            return _eis_tekst(ruw[len(merk) :].decode(codering, "replace"))
+    if codering := _utf16_zonder_merk(ruw):
+        return _eis_tekst(ruw.decode(codering, "replace"))
+    try:
+        return _eis_tekst(ruw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _eis_tekst(ruw.decode("cp1252", "replace"))
+
+
+def _utf16_zonder_merk(ruw: bytes) -> str:
+    """In Dutch, every other byte of UTF-16 is nought."""
+    even, oneven = ruw[:4096:2], ruw[1:4096:2]
+    for codering, nullen, letters in (("utf-16-le", oneven, even), ("utf-16-be", even, oneven)):
+        if nullen and nullen.count(0) > len(nullen) * (1 - _NUL_DEEL) and not letters.count(0):
+            return codering
+    return ""
+
+
+def _eis_tekst(tekst: str) -> str:
+    """The text, unless it is the inside of some other kind of file."""
+    proef = tekst[:20_000]
+    vreemd = sum(
+        1 for letter in proef if letter == "\ufffd" or (letter < " " and letter not in "\t\n\r\f\v")
+    )
+    if vreemd > max(1, len(proef) * _VREEMD_DEEL) or "\0" in proef:
+        raise LeesFout("ander_soort")
+    return tekst
+
+
+def uit_regels(regels: list[str]) -> list[Stuk]:
+    """Paragraphs and headings from lines."""
+    breedte = max((len(regel.rstrip()) for regel in regels), default=0)
+    stukken: list[Stuk] = []
+    zeker: list[bool] = []
+    for blok in _blokken(regels):
+        for stuk, vast in _van_blok(blok, breedte):
+            stukken.append(stuk)
+            zeker.append(vast)
+    return merk_inhoudsopgave(zonder_lijsten(stukken, zeker))
+
+
+def _blokken(regels: list[str]) -> Iterator[list[str]]:
+    """Lines between empty lines."""
+    blok: list[str] = []
+    for regel in regels:
+        if regel.strip():
+            blok.append(regel)
+        elif blok:
+            yield blok
+            blok = []
+    if blok:
+        yield blok
+
+
+def _van_blok(blok: list[str], breedte: int) -> Iterator[tuple[Stuk, bool]]:
+    """The pieces of a block, each with whether its level is certain."""
+    alinea: list[str] = []
+    for plek, regel in enumerate(blok):
+        streep = _STREEP.fullmatch(blok[plek + 1]) if plek + 1 < len(blok) else None
+        if _STREEP.fullmatch(regel):
+            continue
+        if streep and kort_genoeg(regel):
+            yield from _alinea(alinea)
+            yield Stuk(tekst=regel, niveau=1 if streep[1] in "=#" else 2), True
+            alinea = []
+        elif alinea and loopt_door(alinea[-1], regel, breedte):
+            alinea.append(regel)
+        else:
+            yield from _alinea(alinea)
+            alinea = [regel]
+    yield from _alinea(alinea)
+
+
+def _alinea(regels: list[str]) -> Iterator[tuple[Stuk, bool]]:
+    if not regels:
+        return
+    if hekjes := _HEKJES.match(regels[0].strip()) if len(regels) == 1 else None:
+        yield Stuk(tekst=hekjes[2], niveau=len(hekjes[1])), True
+        return
+    tekst = plak_alle(regels)
+    vet = tekst.startswith("**") and tekst.endswith("**")
+    tekst = tekst.strip("*") if vet else tekst
+    yield Stuk(tekst=tekst, niveau=raad_niveau(tekst, vet=vet)), False
+
+
+def loopt_door(regel: str, volgende: str, breedte: int) -> bool:
+    """Whether the next line goes on with this one: it was cut because its first word did not fit."""
+    if begint_opsomming(volgende) or is_inhoudsregel(regel) or nummerniveau(volgende.strip()):
+        return False
+    if breedte > LANGSTE_REGEL:
+        return False
+    eerste = volgende.split(maxsplit=1)[0]
+    vol = len(regel.rstrip()) + 1 + len(eerste) > breedte * 0.92
+    midden = volgende.lstrip()[0].islower() and regel.rstrip()[-1] not in ".!?:;"
+    return vol or (midden and not kort_genoeg_voor_regel(regel, breedte))
+
+
+def kort_genoeg_voor_regel(regel: str, breedte: int) -> bool:
+    """Whether a line is so short that it ends where it ends on purpose."""
+    return len(regel.rstrip()) < breedte * 0.5

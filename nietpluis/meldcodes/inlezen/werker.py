@@ -1,0 +1,84 @@
+"""The process that reads: it has the file and the libraries, and can open, write or reach nothing else.
+
+The kernel holds the limits (see setrlimit(2)): memory, processor, no file longer than nothing, no other process, and
+no new descriptor, so neither a file nor the network can be opened by whatever a file makes the libraries do.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import json
+import os
+import resource
+import sys
+from typing import Any, BinaryIO
+
+from nietpluis.meldcodes.inlezen import grenzen
+from nietpluis.meldcodes.inlezen.fouten import LeesFout
+from nietpluis.meldcodes.inlezen.lezer import ANTWOORD, VRAAG
+from nietpluis.meldcodes.inlezen.ontleden import ontleed
+
+CODERINGEN = (
+    "ascii", "cp1252", "charmap", "latin-1", "mac-roman", "raw-unicode-escape", "unicode-escape",
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "cp437", "idna",
+)  # fmt: skip
+"""Fetched before the doors close; Python opens the file of a coding when it is first asked."""
+
+
+def hoofd() -> None:
+    """Read files from standard input until it ends, and answer on standard output."""
+    uit = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+    for naam in CODERINGEN:
+        codecs.lookup(naam)
+    sluit_de_deuren()
+    beantwoord_alles(sys.stdin.buffer, uit)
+
+
+def beantwoord_alles(van: BinaryIO, naar: BinaryIO) -> None:
+    """One answer for each question, until there are no more."""
+    while len(kop := van.read(VRAAG.size)) == VRAAG.size:
+        (lengte,) = VRAAG.unpack(kop)
+        ruw = van.read(lengte)
+        if len(ruw) < lengte:
+            return
+        begrens_rekentijd()
+        tekst = json.dumps(antwoord(ruw)).encode("ascii")
+        naar.write(ANTWOORD.pack(len(tekst)) + tekst)
+        naar.flush()
+
+
+def antwoord(ruw: bytes) -> dict[str, Any]:
+    """What was read as plain data, or the code of why not."""
+    try:
+        return ontleed(ruw).als_gegevens()
+    except LeesFout as fout:
+        return {"fout": fout.code}
+    except MemoryError:
+        return {"fout": "te_zwaar"}
+    except Exception:  # noqa: BLE001 -- libraries fail in their own ways on a broken file; this is the wall
+        return {"fout": "beschadigd"}
+
+
+def sluit_de_deuren() -> None:
+    """From here on: no more memory than this, no longer file than nothing, no new descriptor or process."""
+    _begrens(resource.RLIMIT_AS, grenzen.GEHEUGEN)
+    _begrens(resource.RLIMIT_FSIZE, 0)
+    _begrens(resource.RLIMIT_CORE, 0)
+    _begrens(resource.RLIMIT_NPROC, 0)
+    _begrens(resource.RLIMIT_NOFILE, 0)
+
+
+def begrens_rekentijd() -> None:
+    """So many seconds of the processor from now; after that the kernel ends this process."""
+    gebruikt = resource.getrusage(resource.RUSAGE_SELF)
+    tot = int(gebruikt.ru_utime + gebruikt.ru_stime) + 1 + grenzen.REKENTIJD
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (tot, hard))
+
+
+def _begrens(wat: int, hoogstens: int) -> None:
+    # Some systems know a limit and do not let it be set; the others, and the clock of the parent, still hold.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(wat, (hoogstens, hoogstens))
