@@ -23,6 +23,7 @@ ZONDER = {
     *("signaal_nieuw", "signaal_nieuw_2", "signaal_collega", "terugbellen", "signaal_namens"),
     *("eigen_signalen", "eigen_signaal", "signaal_verstuurd", "eigen_advies", "eigen_melding"),
     "kaart_start",
+    "zo_begint_u",  # what is still to be done, the second step among it
     # The own session and the second step itself.
     *("overal", "beeindig_aanmelding", "tweede_stap", "zonder_tweede_stap"),
 }

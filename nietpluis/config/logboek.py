@@ -8,8 +8,8 @@ from types import TracebackType
 _Fout = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-_MET_GEHEIM = re.compile(r"(/(?:welkom|vergeten|kaart)/)[^\s'\"]+")
-"""Addresses that open something for whoever has them: an invitation, a forgotten password, a card."""
+_MET_GEHEIM = re.compile(r"(/(?:welkom|vergeten|kaart|begin)/)[^\s'\"]+")
+"""Addresses that open something for whoever has them: an invitation, a forgotten password, a card, a beginning."""
 
 
 class Regel(logging.Formatter):

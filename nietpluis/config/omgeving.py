@@ -161,6 +161,20 @@ def veiligheid_contact() -> list[str]:
     return adressen
 
 
+def beginnen(is_productie: bool) -> str:
+    """Return who may begin an organisation in the browser (NIETPLUIS_BEGINNEN), or stop.
+
+    "uitnodiging": whoever has a link of the operator; "open": anyone; "nee": nobody. Without mail nobody can show
+    that an address is theirs: a real site that is open needs a mail server.
+    """
+    wie = tekst("BEGINNEN", "uitnodiging")
+    if wie not in {"uitnodiging", "open", "nee"}:
+        stop("NIETPLUIS_BEGINNEN moet 'uitnodiging', 'open' of 'nee' zijn.")
+    if wie == "open" and is_productie and not tekst("MAIL_SERVER"):
+        stop("NIETPLUIS_BEGINNEN=open kan alleen met een mailserver (NIETPLUIS_MAIL_SERVER).")
+    return wie
+
+
 def toegestane_namen() -> list[str]:
     """Return the host names to answer to. In production they must be given, without wildcards."""
     namen = lijst("ADRESSEN")

@@ -28,6 +28,7 @@ class OrganisatiesConfig(AppConfig):
         zonder_muur(
             self,
             Soort.GLOBAAL,
+            Inschrijving="an organisation that is not there yet; found by an unguessable secret",
             Organisatie="is the tenant itself; found by its address",
             Teller="attempts, counted before anybody is known",
         )

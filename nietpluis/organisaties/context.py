@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from nietpluis.organisaties import inschrijven
 from nietpluis.organisaties.kaartsessie import is_kaart
 from nietpluis.organisaties.models import Lidmaatschap
 
@@ -28,3 +29,8 @@ def wie_vraagt(request: HttpRequest) -> dict[str, Any]:
         "account_url": reverse("kaart_klaar") if met_kaart else reverse("gegevens", args=[slug]),
         "met_kaart": met_kaart,
     }
+
+
+def beginnen(_request: HttpRequest) -> dict[str, bool]:
+    """Give the templates `mag_beginnen`: whether anybody may begin an organisation here."""
+    return {"mag_beginnen": inschrijven.mag_iedereen()}

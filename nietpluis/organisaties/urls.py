@@ -4,7 +4,7 @@ from allauth.account import views as allauth
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_http_methods
 
-from nietpluis.organisaties import urls_in_en_uit
+from nietpluis.organisaties import urls_begin, urls_in_en_uit
 from nietpluis.organisaties.views import (
     aangemeld,
     aanmelding,
@@ -83,6 +83,7 @@ urlpatterns = [
     path("aanmelden/tweede-stap/", include(tweede_stap)),
     path("aanmelden/overal/", aangemeld.overal, name="overal"),
     path("aanmelden/overal/<uuid:aanmelding>/", aangemeld.beeindig, name="beeindig_aanmelding"),
+    path("begin/", include(urls_begin)),
     path("welkom/<str:token>/", uitnodiging.open_link, name="welkom"),
     path("verder/", aanmelding.verder, name="verder"),
     path("organisaties/", aanmelding.organisaties, name="organisaties"),

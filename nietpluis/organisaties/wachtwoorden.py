@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 from nietpluis.organisaties.models import Gebruiker
@@ -19,6 +20,14 @@ WOORDEN = frozenset(
 )
 """Words that somebody who knows where you work tries first."""
 REST = 8  # characters that must be left without those words and without numbers
+
+
+class LangGenoeg(MinimumLengthValidator):
+    """Django's own, in our words: the Dutch of this message fell out of Django 5.2."""
+
+    def get_error_message(self) -> str:
+        """What would be right."""
+        return f"Dit wachtwoord is te kort. Neem minstens {self.min_length} tekens."
 
 
 class VerzinIetsAnders:

@@ -19,7 +19,7 @@ from nietpluis.casussen.bewaken.ronde import bewaak
 from nietpluis.casussen.bijlagen import opruimen
 from nietpluis.casussen.leeslog.delen import maak_of_tel
 from nietpluis.casussen.vernietigen import uitvoeren
-from nietpluis.organisaties import aangemeld, ongebruikt, uitnodigen, vertrek
+from nietpluis.organisaties import aangemeld, inschrijven, ongebruikt, uitnodigen, vertrek
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.portaal.herinneren import herinner, mail_eens_per_dag
@@ -124,6 +124,7 @@ SITETAKEN: tuple[SiteTaak, ...] = (
     SiteTaak("maanddelen van het leeslog", maak_of_tel),
     SiteTaak("afgemaakt wat vernietigd wordt", uitvoeren.hervat_alles),
     SiteTaak("oude aanmeldingen vergeten", aangemeld.ruim_op),
+    SiteTaak("wie niet verder ging met beginnen vergeten", inschrijven.ruim_op),
     SiteTaak("oude mail over accounts vergeten", _vergeet_post_van_niemand),
     SiteTaak("mail", _verstuur_post),
     # Last: they read every dossier, and nobody's mail waits for that.

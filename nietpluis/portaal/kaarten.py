@@ -85,6 +85,17 @@ KAARTEN = (
         )
         for rol in (Rol.AANDACHTSFUNCTIONARIS, Rol.LEIDINGGEVENDE, Rol.BESTUURDER)
     ),
+    *(
+        Kaart(
+            rol,
+            "",
+            "Zo begint u",
+            "U ziet wat al klaar is, en wat er nog komt.",
+            "Bekijk de stappen",
+            "zo_begint_u",
+        )
+        for rol in (Rol.BESTUURDER, Rol.BEHEERDER)
+    ),
     Kaart(
         Rol.BEHEERDER,
         "Mensen",

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from nietpluis.portaal.views import hulp, start, veiligheid, vertrek
+from nietpluis.portaal.views import begin, hulp, start, veiligheid, vertrek
 
 urlpatterns = [
-    path("", start.voordeur, name="voordeur"),
+    path("", begin.voordeur, name="voordeur"),
     path("o/<slug:slug>/", start.start, name="start"),
+    path("o/<slug:slug>/begin/", begin.zo_begint_u, name="zo_begint_u"),
     path(".well-known/security.txt", veiligheid.security_txt, name="security_txt"),
     path(
         "o/<slug:slug>/mensen/<uuid:lid>/stoppen/", vertrek.persoon_stoppen, name="persoon_stoppen"

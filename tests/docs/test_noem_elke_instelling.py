@@ -69,14 +69,17 @@ def test_the_changelog_begins_with_this_version() -> None:
 
 
 @pytest.mark.django_db
-def test_the_recipe_for_a_first_organisation_works(
+def test_the_recipes_for_an_organisation_work(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    recept = re.findall(
+    recepten = re.findall(
         r"^nietpluis organisatie_nieuw .*?(?=^```)", BEHEER, re.MULTILINE | re.DOTALL
     )
-    opdracht = shlex.split(recept[0].replace("\\\n", " "))  # what a reader would type
-    call_command(*opdracht[1:])
+    paginas = []
+    for recept in recepten:
+        call_command(*shlex.split(recept.replace("\\\n", " "))[1:])  # what a reader would type
+        link = capsys.readouterr().out.split()[-1].removeprefix(settings.WEBADRES)
+        paginas.append(client.get(link).content.decode())
+    assert ["Hoe heet uw organisatie?" in p for p in paginas] == [True, False]
+    assert ["Kies een wachtwoord" in p for p in paginas] == [False, True]
     assert Organisatie.objects.filter(slug="de-esdoorn").exists()
-    link = capsys.readouterr().out.split()[-1].removeprefix(settings.WEBADRES)
-    assert "Kies een wachtwoord" in client.get(link).content.decode()

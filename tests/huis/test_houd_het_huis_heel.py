@@ -24,7 +24,6 @@ LEGT_LEZEN_VAST = ("op_casus.", "op_meekijken.", "op_toezicht.", "op_vernietigin
 """Those that record the reading of a casus before the room is opened."""
 GEWOON_AANGEMELD = {
     "organisaties.views": "the own account of whoever is signed in, whatever the organisation",
-    "portaal.views.start.voordeur": "sends whoever is signed in to the own organisation",
 }
 GROOTST = 300  # lines
 GROTER: dict[str, str] = {}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from nietpluis.organisaties import kaart, rolverzoek, schrijfpagina
+from nietpluis.organisaties import inschrijven, kaart, rolverzoek, schrijfpagina
 from nietpluis.organisaties.models import Inlogkaart, Lidmaatschap, Rolverzoek
 from nietpluis.organisaties.toegang import met_lid
 from tests.toegang.adressen import pad
@@ -180,3 +180,46 @@ def op_overdracht_leeg(pagina: Page, wereld: Wereld) -> None:
     """Sent without a choice."""
     op_overdracht(pagina, wereld)
     _druk(pagina, "Draag alles over")
+
+
+def _begin(**velden: str) -> str:
+    """The address of a link to begin an organisation, so far filled in."""
+    opgave = inschrijven.Opgave(**{"email": "bo@esdoorn.example"} | velden)
+    return inschrijven.pad(inschrijven.schrijf_in(opgave, timezone.now()))
+
+
+ESDOORN = {
+    "naam": "Bo Bakker",
+    "organisatie": "De Esdoorn",
+    "sector": "onderwijs",
+    "voorziening": "basisonderwijs",
+    "telefoon": "088 000 03 00",
+    "rol": "bestuurder",
+}
+
+
+def begint(pagina: Page, _wereld: Wereld) -> None:
+    """Invited to begin, and nothing filled in yet."""
+    pagina.goto(_begin())
+
+
+def begint_leeg(pagina: Page, wereld: Wereld) -> None:
+    """The same, sent empty."""
+    begint(pagina, wereld)
+    _druk(pagina, "Verder")
+
+
+def kijkt_na(pagina: Page, _wereld: Wereld) -> None:
+    """Filled in, to look through."""
+    pagina.goto(_begin(**ESDOORN))
+
+
+def kijkt_na_leeg(pagina: Page, wereld: Wereld) -> None:
+    """The same, without a password."""
+    kijkt_na(pagina, wereld)
+    _druk(pagina, "Begin")
+
+
+def begint_met_account(pagina: Page, _wereld: Wereld) -> None:
+    """Filled in by somebody who has an account."""
+    pagina.goto(_begin(**ESDOORN | {"email": "anna@de-linde.example"}))

@@ -5,6 +5,7 @@ from nietpluis.organisaties.models.beheerhandeling import Beheerhandeling
 from nietpluis.organisaties.models.functie import Functie
 from nietpluis.organisaties.models.gebruiker import Gebruiker
 from nietpluis.organisaties.models.inlogkaart import Inlogkaart
+from nietpluis.organisaties.models.inschrijving import Inschrijving
 from nietpluis.organisaties.models.lidmaatschap import Lidmaatschap
 from nietpluis.organisaties.models.organisatie import Organisatie
 from nietpluis.organisaties.models.rolvervulling import Rol, Rolvervulling
@@ -21,6 +22,7 @@ __all__ = [
     "Functie",
     "Gebruiker",
     "Inlogkaart",
+    "Inschrijving",
     "Lidmaatschap",
     "Organisatie",
     "Rol",

@@ -1,7 +1,7 @@
 """Where everyone comes in."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -13,19 +13,13 @@ from nietpluis.casussen.views.eigen_overleg import overlegpartners
 from nietpluis.casussen.views.signaal_concept import begonnen_signaal
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.rolverzoek import wachten_op
-from nietpluis.organisaties.toegang import GebruikerRequest, LidRequest, als_lid
+from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
 from nietpluis.portaal.wachtend import wachtende_signalen
 from nietpluis.portaal.werk import aantal_vandaag, is_gevraagd_mee_te_kijken
 from nietpluis.ui.tijd import groet
 
 RECENT = 5
-
-
-@require_GET
-def voordeur(_request: GebruikerRequest) -> HttpResponse:
-    """Lead whoever is signed in to the organisation; the others are asked to sign in before they come here."""
-    return redirect("verder")
 
 
 @require_GET

@@ -1,6 +1,7 @@
 """`nietpluis demo`: from nothing to a running site with invented people and casussen."""
 
 import argparse
+import os
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from nietpluis.organisaties.demo import demo_aanmeldingen, maak_demo
 from nietpluis.organisaties.demo_telefoon import geef_telefoons
+from nietpluis.organisaties.inschrijven import OPEN
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.portaal.demo_casussen import speel_demo
 
@@ -46,6 +48,8 @@ class Command(BaseCommand):
         self._zeg_hoe(opties["adres"], opties["poort"])
         if not opties["niet_serveren"]:
             settings.ROOT_URLCONF = ADRESSEN
+            if "NIETPLUIS_BEGINNEN" not in os.environ:
+                settings.BEGINNEN = OPEN  # to be tried: all in it is invented
             serveerder.serveer(opties["adres"], opties["poort"])
 
     def _vul(self) -> None:
@@ -63,4 +67,5 @@ class Command(BaseCommand):
         for naam, wie, email in demo_aanmeldingen():
             self.stdout.write(f"  {email:<38}{naam:<22}{wie}")
         self.stdout.write(f"\n  Wachtwoord voor iedereen: {WACHTWOORD}")
-        self.stdout.write(f"  De code voor de tweede stap: http://{adres}:{poort}/{TELEFOON}\n\n")
+        self.stdout.write(f"  De code voor de tweede stap: http://{adres}:{poort}/{TELEFOON}")
+        self.stdout.write(f"  Begin een eigen organisatie: http://{adres}:{poort}/begin/\n\n")
