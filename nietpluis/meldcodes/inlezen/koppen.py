@@ -20,6 +20,7 @@ _HOOFD = ("hoofdstuk", "deel", "bijlage", "onderdeel")
 _INHOUD = re.compile(
     r"^.{2,140}?(?:\s*(?:\.\s?){4,}|\s*…{2,}|\s?_{4,}|\t+)\s*(?:blz\.?|p\.|pag\.)?\s*\d{1,3}$"
 )
+_STIPPEN = re.compile(r"\s*(?:\.\s?){4,}|\t+")
 _INHOUDSKOP = re.compile(r"^\W*(inhoud(sopgave|stafel)?|table of contents)\W*$", re.IGNORECASE)
 _EINDIGT_MET_BLADZIJDE = re.compile(r"^.{2,120}\D\s(\d{1,3})$")
 
@@ -84,6 +85,11 @@ def _zelfde_rij(stuk: Stuk, buur: Stuk) -> bool:
     return kort_genoeg(buur.tekst) and nummerniveau(buur.tekst) == nummerniveau(stuk.tekst)
 
 
+def _ontstipt(stuk: Stuk) -> Stuk:
+    """As a line of a table of contents, with its dots as one sign."""
+    return replace(stuk, inhoudsopgave=True, niveau=0, tekst=_STIPPEN.sub(" … ", stuk.tekst))
+
+
 def merk_inhoudsopgave(stukken: Sequence[Stuk]) -> list[Stuk]:
     """Mark the lines of a table of contents: by their dots, or after the word Inhoud by their page numbers."""
     uit: list[Stuk] = []
@@ -91,6 +97,6 @@ def merk_inhoudsopgave(stukken: Sequence[Stuk]) -> list[Stuk]:
     for stuk in stukken:
         in_inhoud = in_inhoud and _EINDIGT_MET_BLADZIJDE.match(stuk.tekst) is not None
         regel = stuk.inhoudsopgave or in_inhoud or is_inhoudsregel(stuk.tekst)
-        uit.append(replace(stuk, inhoudsopgave=regel, niveau=0) if regel else stuk)
+        uit.append(_ontstipt(stuk) if regel else stuk)
         in_inhoud = in_inhoud or _INHOUDSKOP.match(stuk.tekst) is not None
     return uit

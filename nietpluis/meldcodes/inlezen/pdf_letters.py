@@ -216,7 +216,8 @@ class _Loop:
         ) * staat.th
 
     def _gemerkt(self, reeks: Reeks) -> Reeks:
-        rand = any(merk for merk, _ in self._merken)
+        stippen = not any(letter.isalnum() for letter in reeks.tekst)  # as in a table of contents
+        rand = any(merk for merk, _ in self._merken) and not stippen
         for plek, (merk, echt) in enumerate(self._merken):
             if echt is not None:  # the first run says it; what follows is drawn only
                 self._merken[plek] = (merk, "")

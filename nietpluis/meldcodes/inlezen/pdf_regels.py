@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ _ZELFDE_LIJN = 0.4
 _WOORD = 0.14
 _KOLOM = 2.2
 """Of the size: a gap so wide on one line stands between two cells of a table."""
+_CEL = 0.9
+"""The same where no space was drawn on either side."""
 _NOOTCIJFER = 0.8
+_CIJFERS = re.compile(r"\d{1,2}")
 _DOOR_ELKAAR = 0.3
 
 
@@ -57,7 +61,7 @@ def _hoort_bij(groep: Sequence[Reeks], reeks: Reeks) -> bool:
 
 def _regel(groep: Sequence[Reeks], bladzijde: int) -> Regel | None:
     maat = max((r.grootte for r in groep if r.tekst.strip()), default=0.0)
-    delen = [r for r in groep if not _is_nootcijfer(r, groep[0], maat)]
+    delen = [r for r in groep if not _is_nootcijfer(r, maat)]
     tekst = schoon_met_afbreken(_samen(delen))
     if not tekst:
         return None
@@ -84,10 +88,9 @@ def schoon_met_afbreken(tekst: str) -> str:
     return schoon(tekst) + ("\u00ad" if tekst.rstrip().endswith("\u00ad") else "")
 
 
-def _is_nootcijfer(reeks: Reeks, eerste: Reeks, maat: float) -> bool:
+def _is_nootcijfer(reeks: Reeks, maat: float) -> bool:
     """The small raised number of a footnote is no part of the word before it."""
-    klein = reeks.grootte < maat * _NOOTCIJFER and reeks.tekst.strip().isdigit()
-    return klein and (reeks is not eerste)
+    return reeks.grootte < maat * _NOOTCIJFER and reeks.tekst.strip().isdigit()
 
 
 def _samen(delen: Sequence[Reeks]) -> str:
@@ -95,10 +98,13 @@ def _samen(delen: Sequence[Reeks]) -> str:
     uit, einde = "", 0.0
     for reeks in delen:
         gat = (reeks.x - einde) / max(reeks.grootte, 1)
-        if uit and gat > _KOLOM and uit.strip() and reeks.tekst.strip() and not _alleen_teken(uit):
+        ruim = _KOLOM if uit.endswith(" ") or reeks.tekst.startswith(" ") else _CEL
+        if uit and gat > ruim and uit.strip() and reeks.tekst.strip() and not _alleen_teken(uit):
             uit = uit.rstrip() + TUSSEN
         elif uit and gat > _WOORD and not uit.endswith(" ") and not reeks.tekst.startswith(" "):
             uit += " "
+        elif uit[-1:].isalpha() and _CIJFERS.fullmatch(reeks.tekst):
+            continue  # drawn apart, against a word: a note as well, in a font that has small numbers
         uit += reeks.tekst
         if reeks.tekst.strip():
             einde = reeks.x2
