@@ -32,7 +32,7 @@ class Regel(Inhoud):
     """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
 
     `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false`
-    leaves out rows of a table of who does what.
+    leaves out rows of a table of who does what, `in_taakrij` looks in nothing else.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Regel(Inhoud):
     niet: tuple[str, ...] = ()
     geeft: Gewicht = "aanwezig"
     taakrij: bool = True
+    in_taakrij: bool = False
     keren: int = 1
     schakel: int = 0
 
@@ -109,6 +110,7 @@ class Herkenning(Inhoud):
     lezer_medewerker: tuple[str, ...]
     lezer_client: tuple[str, ...]
     functies: tuple[str, ...]
+    model: tuple[str, ...]
     leeg: tuple[str, ...]
 
 

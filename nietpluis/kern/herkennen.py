@@ -64,7 +64,7 @@ def herken(
     gezien = sum(e.bevinding != "ontbreekt" for e in elementen if e.soort == "wet")
     if stappen >= STAPPEN and _is_van_een_organisatie(tekst, herkenning):
         return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
-    if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN:
+    if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN - _naar_model(tekst, herkenning):
         return Herkend(True, "De titel noemt de meldcode, en delen ervan staan in de tekst.")
     return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
 
@@ -76,6 +76,11 @@ def _is_van_een_organisatie(tekst: Zoektekst, herkenning: Herkenning) -> bool:
     if genoemd or _in_titel(tekst, herkenning.titel):
         return True
     return sum(len(tekst.zoek(term)) for term in herkenning.lezer_medewerker) >= LEZERS
+
+
+def _naar_model(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    """Whether the text is built as the national model is: with what was considered, and its terms."""
+    return bool(tekst.alineas_met(herkenning.model))
 
 
 def _titel(tekst: Zoektekst, hoeveel: int, woorden: int) -> list[int]:

@@ -83,7 +83,8 @@ def _langste(punten: list[tuple[int, int, int]], spring: int) -> list[int]:
 
 
 def _mag(tekst: Zoektekst, nummer: int, regel: Regel) -> bool:
-    if not regel.taakrij and nummer in tekst.taakrijen:
+    taakrij = nummer in tekst.taakrijen
+    if (taakrij and not regel.taakrij) or (regel.in_taakrij and not taakrij):
         return False
     return regel.waar != "kop" or tekst.document.alineas[nummer].niveau > 0
 

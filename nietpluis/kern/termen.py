@@ -18,7 +18,7 @@ from nietpluis.kern.document import Document
 TUSSEN = 6
 """How many words `…` may skip."""
 _TEKENS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
-_BEGIN = r"(?:^|(?<=\n))[\d.)( ]*"
+_LETTER = re.compile(r"\w")
 _SNIJ = re.compile(r"\s*…\s*")
 _STUKKEN = re.compile(r"[\^*…\s/'-]+")
 
@@ -30,15 +30,32 @@ def vlak(tekst: str) -> str:
     return re.sub(r"\s+", " ", zonder).strip()
 
 
+@dataclass(frozen=True)
+class Vorm:
+    """One alternative of a term: its expression, and the longest piece of plain letters that must be in the text.
+
+    The expression begins with letters, which is what makes looking fast; that a word begins there (or a
+    paragraph, where `vooraan`) is looked at afterwards.
+    """
+
+    patroon: re.Pattern[str]
+    kern: str
+    vooraan: bool
+
+
 @cache
-def patroon(term: str) -> re.Pattern[str]:
-    """The expression that finds a term."""
-    return re.compile("|".join(_heel(deel) for deel in term.split("|")))
+def vormen(term: str) -> tuple[Vorm, ...]:
+    """The alternatives of a term."""
+    return tuple(_vorm(deel) for deel in term.split("|"))
 
 
-def _heel(deel: str) -> str:
-    begin = _BEGIN if deel.startswith("^") else r"\b"
-    return rf"{begin}(?:{_een(deel.removeprefix('^'))})(?!\w)"
+def _vorm(deel: str) -> Vorm:
+    kaal = deel.removeprefix("^")
+    return Vorm(
+        patroon=re.compile(_een(kaal) + r"(?!\w)"),
+        kern=max((vlak(stuk) for stuk in _STUKKEN.split(kaal)), key=len),
+        vooraan=deel.startswith("^"),
+    )
 
 
 def _een(term: str) -> str:
@@ -48,14 +65,6 @@ def _een(term: str) -> str:
 
 def _woorden(stuk: str) -> str:
     return re.escape(stuk).replace(r"\-", "-?").replace(r"\*", r"\w*").replace(r"\ ", "[ /-]+")
-
-
-@cache
-def kernstukken(term: str) -> tuple[str, ...]:
-    """For each alternative the longest piece of plain letters: where none is in the text, the term is not either."""
-    return tuple(
-        max((vlak(stuk) for stuk in _STUKKEN.split(deel)), key=len) for deel in term.split("|")
-    )
 
 
 @dataclass(frozen=True)
@@ -108,14 +117,28 @@ class Zoektekst:
         return self._treffers[term]
 
     def _zoek(self, term: str) -> tuple[Treffer, ...]:
-        if not any(stuk in self._alles for stuk in kernstukken(term)):
-            return ()
-        gevonden = []
-        for treffer in patroon(term).finditer(self._alles):
-            nummer = bisect_right(self._begin, treffer.start()) - 1
-            van = treffer.start() - self._begin[nummer]
-            gevonden.append(Treffer(nummer, van, van + treffer.end() - treffer.start()))
+        alles = self._alles
+        spannen = {
+            treffer.span()
+            for vorm in vormen(term)
+            if vorm.kern in alles
+            for treffer in vorm.patroon.finditer(alles)
+            if self._begint(treffer.start(), vorm)
+        }
+        gevonden = [self._plek(van, tot) for van, tot in sorted(spannen)]
         return tuple(t for t in gevonden if t.alinea not in self.overslaan)
+
+    def _begint(self, plek: int, vorm: Vorm) -> bool:
+        """Whether a word begins here; for a form that stands in front, a paragraph (behind a number)."""
+        if not vorm.vooraan:
+            return plek == 0 or not _LETTER.match(self._alles, plek - 1)
+        begin = self._alles.rfind("\n", 0, plek) + 1
+        return not self._alles[begin:plek].strip("0123456789.)( -")
+
+    def _plek(self, van: int, tot: int) -> Treffer:
+        nummer = bisect_right(self._begin, van) - 1
+        begin = self._begin[nummer]
+        return Treffer(nummer, van - begin, tot - begin)
 
     def alineas_met(self, termen: tuple[str, ...]) -> dict[int, set[str]]:
         """Paragraph -> which of these terms stand in it."""

@@ -1,8 +1,10 @@
 """Who does which step: what the meldcode says of it, held against who is there. Pure: people come in as data.
 
 Names of functions are the organisation's own ("intern begeleider"); each goes with one of our roles. Somebody holds a
-function by the own word for the work, or by the role. Everybody who works here has the role medewerker: that one
-counts only for who is not called by another function of the same meldcode.
+function by the own word for the work, or by the role. A role that several functions share says little ("leraar" and
+"mentor" are both medewerker, an "intern begeleider" may go with the role of aandachtsfunctionaris): then it counts
+only for who is not called by another function. The first function that goes with a role other than medewerker is the
+role itself.
 """
 
 import re
@@ -124,9 +126,11 @@ def heeft(mens: Mens, functie: Functie, verdeling: Verdeling) -> bool:
     """Whether somebody holds a function: by the word for the work, or by the role."""
     if heet(mens.functie, functie.naam):
         return True
-    if functie.rol == MEDEWERKER and any(heet(mens.functie, f.naam) for f in verdeling.functies):
+    if functie.rol not in mens.rollen:
         return False
-    return functie.rol in mens.rollen
+    if functie.rol != MEDEWERKER and functie == verdeling.met_rol(functie.rol):
+        return True
+    return not any(heet(mens.functie, f.naam) for f in verdeling.functies)
 
 
 def heet(woord: str, naam: str) -> bool:

@@ -27,7 +27,8 @@ LEERKRACHT = Functie(code="leerkracht", naam="leerkracht of mentor", rol="medewe
 BEGELEIDER = Functie(code="ib", naam="intern begeleider", rol="medewerker")
 AANDACHT = Functie(code="af", naam="aandachtsfunctionaris", rol="aandachtsfunctionaris")
 LEIDER = Functie(code="leider", naam="schoolleider", rol="leidinggevende")
-FUNCTIES = (LEERKRACHT, BEGELEIDER, AANDACHT, LEIDER)
+ZORG = Functie(code="zorg", naam="zorgcoördinator", rol="aandachtsfunctionaris")
+FUNCTIES = (LEERKRACHT, BEGELEIDER, AANDACHT, LEIDER, ZORG)
 VERDELING = Verdeling(
     functies=FUNCTIES,
     taken=(
@@ -49,6 +50,7 @@ ILSE = mens("ilse", "Intern begeleider", "medewerker")
 ANNA = mens("anna", "orthopedagoog", "aandachtsfunctionaris")
 LINDA = mens("linda", "directeur", "leidinggevende")
 GERDA = mens("gerda", "voorzitter", "bestuurder")
+BRAM_AF = mens("bram", "aandachtsfunctionaris", "aandachtsfunctionaris")
 OMAR = mens("omar", "conciërge", "medewerker")
 
 
@@ -82,6 +84,12 @@ def test_a_word_for_the_work_names_a_function(woord: str, naam: str, klopt: bool
         (OMAR, BEGELEIDER, True),
         (ANNA, AANDACHT, True),  # by role, whatever the word
         (ANNA, LEERKRACHT, False),
+        (ANNA, ZORG, True),  # the same role, and her word names nothing else
+        (BRAM_AF, AANDACHT, True),
+        (BRAM_AF, ZORG, False),
+        (mens("kim", "zorgcoördinator", "aandachtsfunctionaris"), ZORG, True),
+        (mens("kim", "zorgcoördinator", "aandachtsfunctionaris"), AANDACHT, True),
+        (mens("kim", "zorgcoördinator", "medewerker"), AANDACHT, False),
         (LINDA, LEIDER, True),
         (mens("kim", "schoolleider", "medewerker"), LEIDER, True),  # by the word
         (mens("kim", "intern begeleider", "aandachtsfunctionaris"), AANDACHT, True),
