@@ -98,8 +98,8 @@ class Wereld:
         lid, ander, aan = self.leden[wie], self.leden[voor], self.leden["anna"]
         moment = stempel(lid)
         signaal = Signaal(**moment, **self._inhoud(code), namens=persoon(ander))
-        feiten = (opening(lid, moment), signaal, doorgegeven(moment, aan, None))
         with met_lid(lid, schrijven=True):
+            feiten = (opening(lid, moment), signaal, doorgegeven(moment, aan, None))
             self.casussen[code] = open_dossier(lid, uuid4(), feiten)
 
     def _inhoud(self, code: str) -> dict[str, Any]:
