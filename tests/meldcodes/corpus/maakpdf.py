@@ -78,14 +78,13 @@ def pdf(bron: Bron) -> bytes:
     if "fpdf" in bron.vorm:
         return _oud(bron)
     tekst = "\n\n".join((_kop(bron), *(_typst(blok, bron.vorm) for blok in bron.blokken)))
-    uit = typst.compile(
+    return typst.compile(
         tekst.encode(),
         format="pdf",
         ignore_system_fonts=True,
         timestamp=int(_DAG.timestamp()),
         pdf_tags="oud" not in bron.vorm,
     )
-    return uit
 
 
 class _Blad(FPDF):
