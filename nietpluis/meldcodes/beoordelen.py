@@ -21,6 +21,12 @@ EIND = "eind"
 BEVINDINGEN: tuple[Bevinding, ...] = ("aanwezig", "onduidelijk", "ontbreekt")
 KLOPT, KLOPT_NIET = "klopt", "klopt niet"
 VOLDOET, VOLDOET_NIET, GEEN_MELDCODE, ADVIES = "voldoet", "voldoet niet", "geen meldcode", "advies"
+EINDTEKST = {
+    VOLDOET: "Deze meldcode voldoet aan de wet.",
+    VOLDOET_NIET: "Deze meldcode voldoet niet aan de wet.",
+    GEEN_MELDCODE: "Deze tekst is geen meldcode.",
+    ADVIES: "Het advies is bekeken.",
+}
 REDEN_NODIG = "U ziet het anders dan de eerste lezing. Schrijf waarom."
 REDEN_EIND = "Dit past niet bij de bevindingen. Schrijf waarom u dit toch vindt."
 NOG_OPEN = "Beoordeel eerst elk onderdeel dat de wet vraagt."
@@ -146,6 +152,16 @@ def beoordeling_van(toetsing: Toetsing) -> Beoordeling:
     """The check with everything said about it. One query."""
     rijen = Toetsoordeel.objects.get_queryset().filter(toetsing=toetsing.id)
     return Beoordeling(toetsing, rijen.order_by("volgnummer"))
+
+
+def beoordelingen(toetsingen: Iterable[Toetsing]) -> list[Beoordeling]:
+    """The same for many checks, in their order. One query for all."""
+    gekozen = list(toetsingen)
+    per_toets: dict[UUID, list[Toetsoordeel]] = {toetsing.id: [] for toetsing in gekozen}
+    rijen = Toetsoordeel.objects.get_queryset().filter(toetsing__in=list(per_toets))
+    for rij in rijen.order_by("volgnummer"):
+        per_toets[rij.toetsing_id].append(rij)
+    return [Beoordeling(toetsing, per_toets[toetsing.id]) for toetsing in gekozen]
 
 
 def geef_bevinding(

@@ -52,7 +52,9 @@ class Ontvanger(FileUploadHandler):
         super().__init__(request)
         self.gelezen: list[Gelezen] = []
         self.geweigerd = ""
-        """Why the form as a whole was not read; "" when it was."""
+        """Why the files cannot be checked together; "" when they can."""
+        self.formulier_gelezen = False
+        """Whether the fields of the form came in."""
         self._lees, self._begonnen = lees, monotonic()
         self._bak, self._grootte = bytearray(), 0
 
@@ -125,4 +127,5 @@ def ontvang(request: HttpRequest) -> tuple[Ontvanger, HttpResponseBase | None]:
         except (RequestDataTooBig, TooManyFilesSent):
             ontvanger.geweigerd = TE_VEEL
             return ontvanger, None
+    ontvanger.formulier_gelezen = True
     return ontvanger, None if antwoord.status_code == 204 else antwoord  # noqa: PLR2004 -- our own

@@ -24,6 +24,17 @@ class Omgeving:
     voor: str = ""
     zelf: str = ""
     na: str = ""
+    is_kop: bool = False
+
+    @property
+    def getoond(self) -> tuple[str, ...]:
+        """What is quoted: a heading says little without the paragraph under it."""
+        return (self.zelf, self.na) if self.is_kop and self.na else (self.zelf,)
+
+    @property
+    def erna(self) -> str:
+        """The paragraph after what is quoted, where it is not quoted itself."""
+        return "" if self.is_kop else self.na
 
 
 def omgeving_van(document: Document, uitslag: Uitslag) -> list[dict[str, Any]]:
@@ -68,6 +79,7 @@ class Bewijs:
             voor=self._tekst(hier - 1),
             zelf=self._bij[hier].tekst,
             na=self._tekst(hier + 1),
+            is_kop=self._bij[hier].niveau > 0,
         )
 
     def _tekst(self, nummer: int) -> str:

@@ -11,15 +11,7 @@ from django.core.exceptions import ValidationError
 
 from nietpluis.kern.eisen import Eisenset, eisen_op, eisensectoren
 from nietpluis.kern.protocol import Keuze
-from nietpluis.meldcodes.beoordelen import (
-    ADVIES,
-    BEVINDINGEN,
-    GEEN_MELDCODE,
-    VOLDOET,
-    VOLDOET_NIET,
-    Beoordeling,
-    Woord,
-)
+from nietpluis.meldcodes.beoordelen import BEVINDINGEN, EINDTEKST, Beoordeling, Woord
 from nietpluis.meldcodes.models import Meldcodeconcept, Meldcodeversie
 from nietpluis.organisaties.formulieren import Formulier
 from nietpluis.ui.velden import Datumveld, Keuzeveld, Tekstveld
@@ -33,18 +25,21 @@ BEVINDINGHULP = {
     "onduidelijk": "Er staat iets over, maar niet genoeg.",
     "ontbreekt": "Dit staat niet in de tekst.",
 }
-EINDTEKST = {
-    VOLDOET: "Deze meldcode voldoet aan de wet.",
-    VOLDOET_NIET: "Deze meldcode voldoet niet aan de wet.",
-    GEEN_MELDCODE: "Deze tekst is geen meldcode.",
-    ADVIES: "Ik heb het advies bekeken.",
-}
 
 
 class Bestandenkiezer(forms.FileInput):
     """Choosing one file or several."""
 
     allow_multiple_selected = True
+
+
+class Bestandveld(forms.FileField):
+    """Looks like one that must be filled in; whether it was, is judged where the files came in."""
+
+    widget = Bestandenkiezer(attrs={"accept": ".pdf,.docx,.odt,.html,.htm,.txt"})
+
+    def clean(self, data: Any, initial: Any = None) -> None:
+        """Nothing: the files never reach the form."""
 
 
 class EisenForm(Formulier):
@@ -85,15 +80,9 @@ class EisenForm(Formulier):
 class UploadForm(EisenForm):
     """The files themselves are received before the form is made: see `toetsbestanden`."""
 
-    bestand = forms.FileField(
+    bestand = Bestandveld(
         label="Kies een bestand",
         help_text="PDF, Word (.docx), ODT, HTML of tekst. Hoogstens 20 MB per bestand. U mag er tien tegelijk kiezen.",
-        required=False,
-        widget=Bestandenkiezer(
-            attrs={
-                "accept": ".pdf,.docx,.odt,.html,.htm,.txt",
-            }
-        ),
     )
     field_order = ("bestand", "sector", "op")
 
