@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from itertools import groupby
 
 from nietpluis.kern.uitslag import (
     Criteriumuitslag,
@@ -84,10 +85,13 @@ def _waarschuwingen(waarschuwingen: tuple[Waarschuwing, ...]) -> Iterator[str]:
     yield ""
     yield "Let op"
     yield "------"
-    for waarschuwing in waarschuwingen:
-        yield from _wikkel(f"! {waarschuwing.tekst}", verder=2)
-        if waarschuwing.citaat:
-            yield from _citaat(Vindplaats(plaats=waarschuwing.plaats, citaat=waarschuwing.citaat))
+    for tekst, zelfde in groupby(waarschuwingen, key=lambda waarschuwing: waarschuwing.tekst):
+        yield from _wikkel(f"! {tekst}", verder=2)
+        for waarschuwing in zelfde:
+            if waarschuwing.citaat:
+                yield from _citaat(
+                    Vindplaats(plaats=waarschuwing.plaats, citaat=waarschuwing.citaat)
+                )
 
 
 def _leesbaarheid(lees: Leesbaarheid) -> Iterator[str]:
