@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from nietpluis.kern.feiten.signalen import Opening
 from nietpluis.kern.inhoud import InhoudFout
-from nietpluis.kern.meldcodetekst import Meldcodetekst, Onderdeeltekst
+from nietpluis.kern.meldcodetekst import Onderdeeltekst
 from nietpluis.meldcodes.huidig import geldende, ingevuld_van, tekst_van, versie
 from nietpluis.meldcodes.models import Meldcodeversie
 
@@ -44,15 +44,9 @@ def bij_opening(organisatie_id: UUID) -> Meldcodevelden:
 
 
 def passage(organisatie_id: UUID, opening: Opening | None, stap: str) -> Onderdeeltekst | None:
-    """What the meldcode of this casus says of a step. One query; none where the casus began without a meldcode."""
-    tekst = tekst_bij(organisatie_id, opening)
-    return tekst.van_stap(stap) if tekst else None
+    """What the meldcode of this casus says of a step, with names; None where the casus began without a meldcode.
 
-
-def tekst_bij(organisatie_id: UUID, opening: Opening | None) -> Meldcodetekst | None:
-    """The whole meldcode of this casus, with names; None where it began without one, or that text is not the same.
-
-    A text that can no longer be read stops no casus.
+    One query. A text that is not the one of that day, or can no longer be read, stops no casus.
     """
     if opening is None or opening.meldcode is None:
         return None
@@ -60,7 +54,7 @@ def tekst_bij(organisatie_id: UUID, opening: Opening | None) -> Meldcodetekst | 
     if eigen is None or eigen.afdruk != opening.meldcode_digest:
         return None
     try:
-        return tekst_van(eigen)
+        return tekst_van(eigen).van_stap(stap)
     except (InhoudFout, KeyError, ValidationError):
         return None
 

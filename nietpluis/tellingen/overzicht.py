@@ -61,9 +61,9 @@ def _tel(rijen: QuerySet[Telling]) -> dict[str, int]:
 
 def vertel(tel: Mapping[str, int]) -> dict[str, str]:
     """The counts as they may be told."""
-    uit = {naam: _deel(tel[naam], tel["casussen"]) for naam in TELT}
+    uit = {naam: deel(tel[naam], tel["casussen"]) for naam in TELT}
     uit |= {naam: _geheel(tel[naam]) for naam in ("signalen", "casussen")}
-    uit["terugkoppeling"] = _deel(tel["terugkoppeling"], tel["melding"])
+    uit["terugkoppeling"] = deel(tel["terugkoppeling"], tel["melding"])
     return uit | _verdeling({f"uitkomst_{code}": tel[f"uitkomst_{code}"] for code in UITKOMSTEN})
 
 
@@ -71,7 +71,7 @@ def _geheel(aantal: int) -> str:
     return MINDER if aantal < KLEINST else str(aantal)
 
 
-def _deel(aantal: int, van: int) -> str:
+def deel(aantal: int, van: int) -> str:
     """A part of a whole that is told as well: few within or few without it stay untold."""
     if aantal < KLEINST:
         return MINDER

@@ -18,6 +18,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
 from tests.paden import toestanden_in_en_uit as in_uit
+from tests.paden.toestanden_stapvraag import klapt_uit, op_papier, vraagt_stap
 from tests.paden.toestanden_uitgave import gepubliceerde
 from tests.personages import als
 from tests.toegang.adressen import pad, pad_naar
@@ -34,6 +35,7 @@ GEEN_PAGINA = {
     "schrijfpagina_code": "a drawing, on the poster",
     "afschrift_bestand": "gives a file to print",
     "concept": "answers the script of a form, never a person",
+    "vraag_voor_stap": "a button of the card of a casus, which comes back to it",
     "nog_wachten": "a button of the work list, which comes back to it",
     "verberg": "a button on every page, which leads to the hidden screen",
     "zet_pincode": "a form on the page of the own contact card",
@@ -516,6 +518,13 @@ TOESTANDEN = {
         T("bijlage", "pdf", "anna", "pdf"),
         T("gesprek_voorbereiden", "gewoon", "anna", "open"),
         T("gesprek_voorbereiden", "speciaal", "anna", "speciaal"),
+    ],
+    "de meldcode in de casus": [
+        T("meldcode_praktijk", "nog geen meldcode", "gerda"),
+        T("casus", "vraagt een functie", "anna", "papier", begin="werklijst", doe=op_papier),
+        T("casus", "de stap is gevraagd", "anna", "papier", doe=vraagt_stap),
+        T("stap", "met wat de meldcode zegt", "anna", "papier", doe=klapt_uit),
+        T("meldcode_praktijk", "vol", "gerda"),
     ],
     "bewaren en afschrift": [
         T("vernietigen_lijst", "vol", "anna"),

@@ -44,6 +44,7 @@ haal_weg                             open   GET+POST in      .       .       ok 
 toewijzen                            open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 kopieertekst                         open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 stap                                 open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
+vraag_voor_stap                      open   POST     in      .       .       ok      .       .       .       .       .       .       .       .
 bijlage_toevoegen                    open   GET+POST in      .       .       ok      .       .       .       .       .       .       .       .
 bijlage                              foto   GET      in      .       .       ok      .       .       .       .       .       .       .       .
 bijlage_foto                         foto   GET      in      .       .       ok      .       .       .       .       .       .       .       .
@@ -66,6 +67,7 @@ vernietigen_lijst                    -      GET      in      .       .       ok 
 vernietiging                         oud    GET+POST in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
 langer_bewaren                       oud    GET+POST in      .       .       ok      ok      ok      .       ok      ok      .       ok      .
 totalen                              -      GET      in      .       .       .       .       .       .       ok      .       .       .       .
+meldcode_praktijk                    -      GET      in      .       .       ok      ok      ok      .       ok      .       .       ok      .
 raadplegingen                        -      GET      in      .       .       .       .       .       .       .       ok      .       ok      .
 raadplegingen_uitvoer                -      GET+POST in      .       .       .       .       .       .       .       ok      .       ok      .
 leesverslag                          open   GET      in      .       .       ok      .       .       .       .       .       .       .       .

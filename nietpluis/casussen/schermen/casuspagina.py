@@ -123,7 +123,7 @@ def casuspagina(
         berichten=[_bericht(w) for w in gewaarschuwd if w.code != "gevaar"],
         rail=stappen.rail(dossier, adressen),
         nu=nu_aan_u(dossier, adressen, op, str(lid.id)),
-        meldcode=versie(dossier, lid.organisatie.naam, bij.nieuwer),
+        meldcode=versie(dossier, lid.organisatie, bij.nieuwer),
         stapregel=_stapregel(bij.vraag, dossier, adressen, mag_vragen="toewijzing" in kan),
         signaal=_signaal(blik),
         anders=iets_anders(dossier, eigen, adressen),

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from nietpluis.casussen.schermen.adressen import Adressen
 from nietpluis.casussen.stapvragen import Stapvraag
 from nietpluis.kern.dossier import Dossier
 from nietpluis.kern.modelmeldcode import Functie
 from nietpluis.kern.taak import Taak
 from nietpluis.kern.verantwoordelijk import verdeling_van, wie_doet
-from nietpluis.organisaties.models import Lidmaatschap
+from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.ui.onderdelen import Beller
 from nietpluis.ui.tijd import MAANDEN
 
@@ -28,7 +30,7 @@ class Versie:
     """Under which version a casus began, as a sentence, and what to know when a newer one is public."""
 
     zin: str
-    nummer: int
+    url: str
     nieuwer: str = ""
 
 
@@ -53,17 +55,18 @@ class Stapregel:
     overleg: tuple[Beller, ...] = ()
 
 
-def versie(dossier: Dossier, organisatie: str, nieuwer: int | None) -> Versie | None:
+def versie(dossier: Dossier, organisatie: Organisatie, nieuwer: int | None) -> Versie | None:
     """The meldcode of this casus; None where it began without one. `nieuwer`: the number that is public now."""
     opening = dossier.opening
     if opening is None or opening.meldcode is None:
         return None
     van = f", vastgesteld {_dag(opening.meldcode_van)}" if opening.meldcode_van else ""
-    zin = f"Meldcode van {organisatie}, versie {opening.meldcode}{van}"
+    zin = f"Meldcode van {organisatie.naam}, versie {opening.meldcode}{van}"
+    url = reverse("meldcode_versie", args=[organisatie.slug, opening.meldcode])
     if not nieuwer:
-        return Versie(zin, opening.meldcode)
-    anders = f"Er is nu versie {nieuwer}. Deze casus begon onder versie {opening.meldcode} en blijft daarbij."
-    return Versie(zin, opening.meldcode, anders)
+        return Versie(zin, url)
+    blijft = f"Deze casus begon onder versie {opening.meldcode} en blijft daarbij."
+    return Versie(zin, url, f"Er is nu ook versie {nieuwer}. {blijft}")
 
 
 def in_woorden(functies: tuple[Functie, ...]) -> str:
