@@ -106,6 +106,7 @@ class Herkenning(Inhoud):
 
     titel: tuple[str, ...]
     anders: tuple[tuple[str, ...], ...]
+    bundels: tuple[str, ...]
     onderwerp: tuple[str, ...]
     lezer_medewerker: tuple[str, ...]
     lezer_client: tuple[str, ...]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nietpluis.kern.eisen import Herkenning
 from nietpluis.kern.termen import Zoektekst
 from nietpluis.kern.uitslag import Elementuitslag
 
+_STIPPELS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+_BLADZIJDE = re.compile(r"[\s.-]+\d{1,3}$")
 TITELREGELS = 6
 """How many lines at the beginning, and how many words of each, count as the title; a sentence is none."""
 TITELWOORDEN = 20
@@ -33,10 +36,38 @@ class Herkend:
 
 
 def leeg(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
-    """Paragraphs that are no text: of a table of contents, or a promise to write something later."""
+    """Paragraphs that are no text: of a table of contents, or a promise to write something later, with its heading."""
+    beloften = set(tekst.alineas_met(herkenning.leeg))
+    koppen = {nummer - 1 for nummer in beloften if _alleen_belofte(tekst, nummer, beloften)}
+    return frozenset(_inhoudsopgave(tekst) | beloften | koppen)
+
+
+def _alleen_belofte(tekst: Zoektekst, nummer: int, beloften: set[int]) -> bool:
+    """Whether this promise is all that stands under the heading before it."""
     alineas = tekst.document.alineas
-    inhoud = {nummer for nummer, alinea in enumerate(alineas) if alinea.inhoudsopgave}
-    return frozenset(inhoud | set(tekst.alineas_met(herkenning.leeg)))
+    daarna = nummer + 1
+    while daarna in beloften:
+        daarna += 1
+    onder_kop = nummer > 0 and alineas[nummer - 1].niveau > 0
+    return onder_kop and (daarna == len(alineas) or alineas[daarna].niveau > 0)
+
+
+def _inhoudsopgave(tekst: Zoektekst) -> set[int]:
+    """Lines of a table of contents: marked so, dotted up to a page number, or a heading that comes later with one."""
+    koppen = {
+        regel for a, regel in zip(tekst.document.alineas, tekst.vlak, strict=True) if a.niveau
+    }
+    uit = set()
+    for nummer, alinea in enumerate(tekst.document.alineas):
+        regel = tekst.vlak[nummer]
+        zonder = _BLADZIJDE.sub("", regel)
+        if (
+            alinea.inhoudsopgave
+            or _STIPPELS.search(regel)
+            or (zonder != regel and zonder in koppen)
+        ):
+            uit.add(nummer)
+    return uit
 
 
 def taakrijen(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
@@ -87,7 +118,7 @@ def _titel(tekst: Zoektekst, hoeveel: int, woorden: int) -> list[int]:
     kort = [
         nummer
         for nummer, alinea in enumerate(tekst.document.alineas)
-        if not alinea.inhoudsopgave
+        if nummer not in tekst.overslaan
         and len(alinea.tekst.split()) <= woorden
         and not alinea.tekst.endswith(".")
     ]
@@ -100,10 +131,14 @@ def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
 
 def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
     """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there."""
+    bundels = set(tekst.alineas_met(herkenning.bundels)) - set(tekst.alineas_met(herkenning.titel))
     for nummer in _titel(tekst, SOORTREGELS, SOORTWOORDEN):
-        for soort in herkenning.anders:
-            if all(nummer in tekst.alineas_met((term,)) for term in soort):
-                return tekst.document.alineas[nummer].tekst
+        is_anders = any(
+            all(nummer in tekst.alineas_met((term,)) for term in soort)
+            for soort in herkenning.anders
+        )
+        if is_anders or nummer in bundels:
+            return tekst.document.alineas[nummer].tekst
     return ""
 
 
@@ -114,7 +149,7 @@ def _voor_clienten(tekst: Zoektekst, herkenning: Herkenning) -> bool:
 
 
 def _gaat_erover(tekst: Zoektekst, herkenning: Herkenning) -> bool:
-    aantal = sum(not alinea.inhoudsopgave for alinea in tekst.document.alineas)
+    aantal = len(tekst.document.alineas) - len(tekst.overslaan)
     return aantal < LANG or len(tekst.alineas_met(herkenning.onderwerp)) >= DEEL * aantal
 
 

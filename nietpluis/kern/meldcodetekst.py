@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -99,6 +99,13 @@ def begin(model: Modelmeldcode) -> Ingevuld:
         verdeling=model.verdeling,
         beslist=model.beslist,
         beslist_vervangt=model.beslist_vervangt,
+    )
+
+
+def voorbeeld(model: Modelmeldcode) -> Ingevuld:
+    """The model as it begins, with the example of every slot filled in: to show, and to try a check on."""
+    return replace(
+        begin(model), invulpunten={punt.code: punt.voorbeeld for punt in model.invulpunten}
     )
 
 

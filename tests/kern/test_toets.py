@@ -127,10 +127,23 @@ def test_wat_ontbreekt_zegt_wat_er_is_gezocht_en_geeft_een_voorbeeld() -> None:
         "~ Kindcheck ........ 4",
         "Hier komt nog een tekst over de kindcheck: volwassen, minderjarige, verslaving.",
         "De kindcheck staat in een andere map.",
+        "Kindcheck ...................... 7",
     ],
 )
 def test_een_inhoudsopgave_een_belofte_of_een_enkel_woord_is_nog_geen_kindcheck(zin: str) -> None:
     assert bevinding(lees(*heel("kindcheck"), zin), "kindcheck") == "ontbreekt"
+
+
+def test_een_kop_met_alleen_een_belofte_is_er_niet() -> None:
+    belofte = ("# Kindcheck", "Deze tekst volgt nog.", "Nog uit te werken.", "# Slot", "Tot zover.")
+    assert bevinding(lees(*heel("kindcheck"), *belofte), "kindcheck") == "ontbreekt"
+    deels = ("# Kindcheck", "Deze tekst volgt nog.", "Vraag er alvast naar.")
+    assert bevinding(lees(*heel("kindcheck"), *deels), "kindcheck") == "onduidelijk"
+
+
+def test_een_regel_die_later_een_kop_is_hoort_bij_de_inhoudsopgave() -> None:
+    opgave = ("Kindcheck 7", "Vormen van geweld 8", "# Kindcheck", "Deze tekst volgt nog.")
+    assert bevinding(lees(*heel("kindcheck"), *opgave), "kindcheck") == "ontbreekt"
 
 
 def test_een_kop_zonder_tekst_en_een_kindcheck_die_niet_geldt_zijn_onduidelijk() -> None:
@@ -181,12 +194,17 @@ def test_alleen_het_woord_afwegingskader_is_onduidelijk_en_een_keer_is_niets() -
         ("# Folder voor ouders over de meldcode", "ander soort tekst"),
         ("# Protocol calamiteiten", "ander soort tekst"),
         ("# Klachtenregeling", "ander soort tekst"),
+        ("# Schoolveiligheidsplan", "ander soort tekst"),
     ],
 )
 def test_een_andere_titel_is_geen_meldcode(titel: str, reden: str) -> None:
     uitslag = lees(titel, *heel())
     assert (uitslag.is_meldcode, uitslag.oordeel) == (False, "geen meldcode")
     assert reden in uitslag.waarom
+
+
+def test_een_bundel_die_de_meldcode_in_de_titel_noemt_mag() -> None:
+    assert lees("# Schoolveiligheidsplan, bijlage: de meldcode", *heel()).is_meldcode
 
 
 def test_een_tekst_aan_ouders_is_geen_meldcode() -> None:
@@ -201,7 +219,7 @@ def test_een_tekst_aan_ouders_is_geen_meldcode() -> None:
 
 
 def test_een_lange_tekst_over_iets_anders_is_geen_meldcode() -> None:
-    uitslag = lees("# Handboek", *["De brandtrap is groen."] * 200, *STAPPEN[1:])
+    uitslag = lees("# Handleiding", *["De brandtrap is groen."] * 200, *STAPPEN[1:])
     assert not uitslag.is_meldcode
     assert "over iets anders" in uitslag.waarom
 
