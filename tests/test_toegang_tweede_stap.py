@@ -24,6 +24,7 @@ ZONDER = {
     *("eigen_signalen", "eigen_signaal", "signaal_verstuurd", "eigen_advies", "eigen_melding"),
     "kaart_start",
     "zo_begint_u",  # what is still to be done, the second step among it
+    "meldcode",  # where the meldcode stands and how to read it: for everybody who works here
     # The own session and the second step itself.
     *("overal", "beeindig_aanmelding", "tweede_stap", "zonder_tweede_stap"),
 }

@@ -146,7 +146,36 @@ meldcode_pdf                         -      GET      in      .       .       .  
 meldcode_odt                         -      GET      in      .       .       .       .       .       .       .       .       .       .       .
 meldcode_poster                      -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
 meldcode_poster_pdf                  -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_toetsen                     -      GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets_nieuw                          -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets_eigen                          -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets                                gelezen GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets_bevinding                      gelezen GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets_criterium                      gelezen GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+toets_waarschuwing                   gelezen POST     in      .       .       ok      ok      ok      .       ok      .       .       ok      .
+toets_oordeel                        gelezen GET+POST in      .       .       ok      ok      ok      .       ok      .       .       ok      .
+toets_weg                            gelezen GET+POST in      .       .       ok      ok      ok      .       ok      .       .       ok      .
 ui_galerij                           -      GET      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok
+meldcode                             -      GET      in      ok      ok      ok      ok      ok      ok      ok      ok      ok      ok      .
+meldcode_schrijven                   -      GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_begin                       -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_gegevens                    -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_functies                    -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_taken                       -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_vormen                      -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_teksten                     -      GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_tekst                       -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_nakijken                    -      GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_voorbeeld                   -      GET      in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_weg                         -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_voorleggen                  -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_terugnemen                  -      GET+POST in      .       .       ok      ok      ok      .       ok      .       ok      ok      .
+meldcode_beoordelen                  -      GET+POST in      .       .       ok      ok      ok      .       .       .       .       ok      .
+meldcode_vaststellen                 -      GET+POST in      .       .       .       .       .       .       ok      .       .       .       .
+meldcode_versie                      -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_vergelijken                 -      GET      in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_publiceren                  -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
+meldcode_intrekken                   -      GET+POST in      .       .       .       .       .       .       .       .       .       .       .
 """  # noqa: E501 -- a table is as wide as the cast
 
 BANDEN = """
