@@ -12,7 +12,8 @@ from pypdf.errors import PyPdfError
 from nietpluis.meldcodes.inlezen import grenzen
 from nietpluis.meldcodes.inlezen.fouten import LeesFout
 from nietpluis.meldcodes.inlezen.pdf_alineas import sleutel_van, stukken
-from nietpluis.meldcodes.inlezen.pdf_letters import Tekenaar, woordenboek
+from nietpluis.meldcodes.inlezen.pdf_letters import Tekenaar
+from nietpluis.meldcodes.inlezen.pdf_lettertype import woordenboek
 from nietpluis.meldcodes.inlezen.pdf_regels import Regel, regels
 from nietpluis.meldcodes.inlezen.stukken import Gelezen, gelezen
 
@@ -45,7 +46,7 @@ def lees(ruw: bytes) -> Gelezen:
 def _bladzijden(lezer: PdfReader) -> Iterator[list[Regel]]:
     tekenaar, tekens = Tekenaar(), 0
     for nummer, bladzij in enumerate(lezer.pages, start=1):
-        gemaakt = regels(tekenaar.bladzijde(bladzij), nummer)
+        gemaakt = regels(tekenaar.bladzijde(bladzij), tekenaar.strepen, nummer)
         tekens += sum(len(regel.tekst) for regel in gemaakt)
         if tekens > grenzen.MEESTE_TEKENS:
             raise LeesFout("te_lang")

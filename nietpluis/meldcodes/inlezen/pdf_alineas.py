@@ -27,6 +27,9 @@ _DEEL_VAN_DE_BLADZIJDEN = 0.4
 _KOPMAAT = 1.12
 _NOOTMAAT = 0.92
 _WIJDER = 1.3
+_ZELFDE_MAAT = 0.6  # points
+_NAAR_BOVEN = 150
+"""Points: a line so much higher is at the top of the next column."""
 _BLADNUMMER = re.compile(
     r"\W*(?:(?:blz|pag|pagina|bladzijde|page|p)\b\W*)?#(?:\s*(?:van|/|-|of)\s*#)?\W*", re.IGNORECASE
 )
@@ -116,7 +119,9 @@ def _maten(tekst: Sequence[Regel]) -> Maten:
     afstanden = [
         (een.y - twee.y) / grootte
         for een, twee in pairwise(tekst)
-        if een.grootte == twee.grootte == grootte and 0 < een.y - twee.y < grootte * 3
+        if een.grootte == twee.grootte == grootte
+        and not (een.rij or twee.rij)
+        and 0 < een.y - twee.y < grootte * 3
     ]
     koppen = sorted({maat for maat in gewicht if maat >= grootte * _KOPMAAT}, reverse=True)
     return Maten(
@@ -154,7 +159,7 @@ def _voetnoten(tekst: Sequence[Regel], maten: Maten) -> set[int]:
     gevonden: set[int] = set()
     open_bladzij = -1
     for regel in reversed(tekst):
-        klein = regel.grootte <= maten.grootte * _NOOTMAAT
+        klein = regel.grootte <= maten.grootte * _NOOTMAAT and not regel.rij
         if regel.bladzijde != open_bladzij:
             open_bladzij, bezig = regel.bladzijde, klein
         else:
@@ -169,21 +174,25 @@ def _loopt_door(
 ) -> bool:
     """Whether a line goes on with the paragraph before it."""
     vorige = alinea[-1]
-    if (
-        is_inhoudsregel(vorige.tekst)
-        or is_inhoudsregel(regel.tekst)
-        or begint_opsomming(regel.tekst)
-    ):
-        return False
-    if abs(vorige.grootte - regel.grootte) > 0.6 or _andere_kop(alinea, regel):  # noqa: PLR2004 -- points
+    if _staat_apart(vorige, regel) or _andere_kop(alinea, regel):
         return False
     if vorige.tekst.endswith("\u00ad"):
         return True
-    if vorige.bladzijde != regel.bladzijde or regel.y > vorige.y:
+    if vorige.bladzijde != regel.bladzijde or regel.y > vorige.y + _NAAR_BOVEN:
         return _midden_in_zin(vorige, regel)
-    if vorige.y - regel.y > max(maten.afstand * _WIJDER, 1) * max(regel.grootte, vorige.grootte):
+    verst = max(maten.afstand * _WIJDER, 1) * max(regel.grootte, vorige.grootte)
+    if not 0 <= vorige.y - regel.y <= verst:  # further up is the next cell of a table without lines
         return False
     return _is_vol(vorige, regel, rechts) or _midden_in_zin(vorige, regel)
+
+
+def _staat_apart(vorige: Regel, regel: Regel) -> bool:
+    """A row, a line of contents, an item or other letters are a paragraph of their own."""
+    if vorige.rij or regel.rij or begint_opsomming(regel.tekst):
+        return True
+    if is_inhoudsregel(vorige.tekst) or is_inhoudsregel(regel.tekst):
+        return True
+    return abs(vorige.grootte - regel.grootte) > _ZELFDE_MAAT
 
 
 def _andere_kop(alinea: list[Regel], regel: Regel) -> bool:
@@ -226,10 +235,12 @@ def _niveau(
     if genoemd:
         return genoemd, True
     vet = all(regel.vet for regel in alinea)
+    if alinea[0].rij and not vet:
+        return 0, True
     if alinea[0].grootte in maten.koppen and kort_genoeg(tekst.rstrip(".")):
         return min(maten.koppen.index(alinea[0].grootte) + 1, 5), True
     niveau = raad_niveau(tekst, vet=vet)
-    return (min(niveau + len(maten.koppen), 6) if niveau and vet else niveau), vet and bool(niveau)
+    return (min(len(maten.koppen) + 1, 6) if niveau and vet else niveau), vet and bool(niveau)
 
 
 def sleutel_van(tekst: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,14 +10,22 @@ from typing import Any
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from pypdf.generic._font import Font  # the decoding of pypdf itself; the version is locked
 
+from nietpluis.meldcodes.inlezen.pdf_lettertype import (
+    als_tekst,
+    codes_van,
+    lees_letter,
+    woordenboek,
+)
 from nietpluis.meldcodes.inlezen.pdf_stroom import Opdracht, opdrachten
 
 Matrix = tuple[float, float, float, float, float, float]
 EENHEID: Matrix = (1, 0, 0, 1, 0, 0)
+Streep = tuple[float, float, float, float]
+"""A straight line: from x and y to x and y, in points."""
+MEESTE_STREPEN = 5000
 DIEPST = 8
 MEESTE_VORMEN = 400
-_VET = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-_VANAF_VET = 600
+_DUN = 2.5
 _NIEUW_WOORD = 0.17
 """Of the size of the letters: a larger shift inside a word is a space."""
 
@@ -57,13 +64,15 @@ class Tekenaar:
 
     _letters: dict[tuple[int, int], tuple[Font, bool] | None] = field(default_factory=dict)
     _vormen: int = 0
+    strepen: list[Streep] = field(default_factory=list)
 
     def bladzijde(self, bladzij: Any) -> list[Reeks]:
-        """All runs of a page, in the order in which they are drawn."""
+        """All runs of a page, in the order in which they are drawn; `strepen` then holds its straight lines."""
         inhoud = bladzij.get_contents()
         if inhoud is None:
             return []
         self._vormen = 0
+        self.strepen = []
         staat = _Staat(ctm=_draaiing(bladzij))
         middelen = woordenboek(bladzij.get("/Resources"))
         return list(_Loop(self, middelen, staat, 0).loop(inhoud.get_data()))
@@ -76,7 +85,7 @@ class Tekenaar:
             return None
         sleutel = (ruw.idnum, ruw.generation) if isinstance(ruw, IndirectObject) else (-1, id(ruw))
         if sleutel not in self._letters:
-            self._letters[sleutel] = _lees_letter(woordenboek(ruw))
+            self._letters[sleutel] = lees_letter(woordenboek(ruw))
         return self._letters[sleutel]
 
     def mag_vorm(self) -> bool:
@@ -98,6 +107,7 @@ class _Loop:
         self._stapel: list[_Staat] = []
         self._tm = self._tlm = EENHEID
         self._merken: list[tuple[bool, str | None]] = []
+        self._pen = (0.0, 0.0)
 
     def loop(self, stroom: bytes) -> Iterator[Reeks]:
         """The runs, in their order."""
@@ -115,6 +125,8 @@ class _Loop:
             yield from self._vorm(str(waarden[-1]))
         elif naam in _PLAATS:
             self._verplaats(naam, waarden)
+        elif naam in _PAD:
+            self._pad(naam, waarden)
         elif naam in _INSTELLING:
             setattr(self._staat, _INSTELLING[naam], float(waarden[-1]))
         elif naam in (b"BDC", b"BMC", b"EMC"):
@@ -149,6 +161,36 @@ class _Loop:
             self._tm = self._tlm = maal(
                 (1, 0, 0, 1, float(waarden[-2]), float(waarden[-1])), self._tlm
             )
+
+    def _pad(self, naam: bytes, waarden: list[Any]) -> None:
+        """Lines and boxes: they show where the cells of a table are."""
+        x, y = self._punt(float(waarden[0]), float(waarden[1]))
+        if naam == b"l":
+            self._streep(*self._pen, x, y)
+        elif naam == b"re":
+            x2, y2 = self._punt(
+                float(waarden[0]) + float(waarden[2]), float(waarden[1]) + float(waarden[3])
+            )
+            self._doos(x, y, x2, y2)
+        self._pen = x, y
+
+    def _doos(self, x: float, y: float, x2: float, y2: float) -> None:
+        """The sides of a box; a very thin one is a line itself."""
+        if abs(y - y2) < _DUN:
+            self._streep(x, (y + y2) / 2, x2, (y + y2) / 2)
+        elif abs(x - x2) < _DUN:
+            self._streep((x + x2) / 2, y, (x + x2) / 2, y2)
+        else:
+            for hoek in ((x, y, x2, y), (x, y2, x2, y2), (x, y, x, y2), (x2, y, x2, y2)):
+                self._streep(*hoek)
+
+    def _streep(self, x: float, y: float, x2: float, y2: float) -> None:
+        if len(self._tekenaar.strepen) < MEESTE_STREPEN:
+            self._tekenaar.strepen.append((x, y, x2, y2))
+
+    def _punt(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self._staat.ctm
+        return a * x + c * y + e, b * x + d * y + f
 
     def _nieuwe_regel(self) -> None:
         self._tm = self._tlm = maal((1, 0, 0, 1, 0, -self._staat.leiding), self._tlm)
@@ -207,11 +249,11 @@ class _Loop:
         staat, letter = self._staat, self._staat.letter
         if letter is None:
             return "", 0.0
-        codes = _codes(letter, ruw)
+        codes = codes_van(letter, ruw)
         breedtes, gewoon = letter.character_widths, letter.character_widths["default"]
         breedte = sum(breedtes.get(code, gewoon) for code in codes) / 1000 * staat.grootte
         woorden = ruw.count(b" ") if isinstance(letter.encoding, dict) else 0
-        return _als_tekst(letter, codes), (
+        return als_tekst(letter, codes), (
             breedte + len(codes) * staat.tc + woorden * staat.tw
         ) * staat.th
 
@@ -245,6 +287,7 @@ class _Loop:
 
 
 _PLAATS = frozenset((b"BT", b"Tm", b"Td", b"TD", b"T*"))
+_PAD = frozenset((b"m", b"l", b"re"))
 _INSTELLING = {b"Tc": "tc", b"Tw": "tw", b"TL": "leiding", b"Ts": "rijzing"}
 
 
@@ -277,39 +320,6 @@ def _draaiing(bladzij: Any) -> Matrix:
         270: (0, 1, -1, 0, hoog, 0),
     }
     return gedraaid.get(draai, EENHEID)
-
-
-def woordenboek(wat: Any) -> DictionaryObject:
-    """What is referred to, where it is a dictionary; else an empty one."""
-    heel = wat.get_object() if wat is not None else None
-    return heel if isinstance(heel, DictionaryObject) else DictionaryObject()
-
-
-def _lees_letter(ruw: DictionaryObject) -> tuple[Font, bool] | None:
-    letter = Font.from_font_resource(ruw)
-    if not letter.interpretable:
-        return None
-    gewicht: object = letter.font_descriptor.weight  # a number of the file, whatever pypdf calls it
-    zwaar = isinstance(gewicht, (int, float)) and gewicht >= _VANAF_VET
-    return letter, bool(zwaar or _VET.search(letter.name))
-
-
-def _codes(letter: Font, ruw: bytes) -> str:
-    """The codes of the letters: one or two bytes each, as the font has it."""
-    if isinstance(letter.encoding, str):
-        try:
-            return ruw.decode(letter.encoding, "surrogatepass")
-        except UnicodeDecodeError:
-            return ruw.decode(letter.encoding, "replace")
-    return ruw.decode("latin-1")
-
-
-def _als_tekst(letter: Font, codes: str) -> str:
-    kaart = letter.character_map
-    if isinstance(letter.encoding, dict):
-        tabel = letter.encoding
-        return "".join(kaart.get(t, t) for t in (tabel.get(ord(code), code) for code in codes))
-    return "".join(kaart.get(code, code) for code in codes)
 
 
 def _vlak(waarden: list[Any]) -> list[Any]:

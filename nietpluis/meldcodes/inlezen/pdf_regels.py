@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from nietpluis.meldcodes.inlezen.letters import begint_opsomming, schoon
-from nietpluis.meldcodes.inlezen.pdf_letters import Reeks
-from nietpluis.meldcodes.inlezen.rijen import TUSSEN
+from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle, schoon
+from nietpluis.meldcodes.inlezen.pdf_letters import Reeks, Streep
+from nietpluis.meldcodes.inlezen.pdf_tabellen import rijen, roosters, verdeel
+from nietpluis.meldcodes.inlezen.rijen import LANGSTE_RIJ, TUSSEN
 
 _ZELFDE_LIJN = 0.4
 """Of the size: how far apart two baselines may be on one line."""
@@ -26,7 +27,7 @@ _DOOR_ELKAAR = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regel:
-    """One line of a page. Sizes and places in points; `y` grows upwards."""
+    """One line of a page. Sizes and places in points; `y` grows upwards. `rij`: a whole row of a table."""
 
     tekst: str
     x: float
@@ -36,18 +37,42 @@ class Regel:
     vet: bool
     rand: bool
     bladzijde: int
+    rij: bool = False
 
 
-def regels(reeksen: Iterable[Reeks], bladzijde: int) -> list[Regel]:
-    """The lines of one page. Order: that of drawing, unless that jumps up and down."""
+def regels(reeksen: Iterable[Reeks], strepen: Iterable[Streep], bladzijde: int) -> list[Regel]:
+    """The lines of one page; a row of a table is one. Order: that of drawing, unless that jumps up and down."""
+    gemaakt: list[Regel] = []
+    for deel in verdeel(reeksen, roosters(strepen)):
+        if isinstance(deel, tuple):
+            gemaakt += _tabelregels(deel[1], bladzijde)
+        else:
+            gemaakt += _losse_regels(deel, bladzijde)
+    return _op_volgorde(gemaakt)
+
+
+def _tabelregels(vakken: dict[tuple[int, int], list[Reeks]], bladzijde: int) -> Iterator[Regel]:
+    """A line for each row; one for each cell where that would be too long for a line."""
+
+    def tekst_van(binnen: list[Reeks]) -> str:
+        return plak_alle([regel.tekst for regel in _op_volgorde(_losse_regels(binnen, bladzijde))])
+
+    for inhoud, teksten in rijen(vakken, tekst_van):
+        heel = _regel(inhoud, bladzijde)
+        lang = sum(map(len, teksten)) > LANGSTE_RIJ
+        for tekst in teksten if lang else [TUSSEN.join(teksten)]:
+            if heel is not None:
+                yield replace(heel, tekst=tekst, rij=True, vet=heel.vet and len(teksten) == 1)
+
+
+def _losse_regels(reeksen: Iterable[Reeks], bladzijde: int) -> list[Regel]:
     groepen: list[list[Reeks]] = []
     for reeks in reeksen:
         if groepen and _hoort_bij(groepen[-1], reeks):
             groepen[-1].append(reeks)
         else:
             groepen.append([reeks])
-    gemaakt = [regel for groep in groepen if (regel := _regel(groep, bladzijde)) is not None]
-    return _op_volgorde(gemaakt)
+    return [regel for groep in groepen if (regel := _regel(groep, bladzijde)) is not None]
 
 
 def _hoort_bij(groep: Sequence[Reeks], reeks: Reeks) -> bool:

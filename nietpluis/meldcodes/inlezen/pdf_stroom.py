@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 _TOKEN = re.compile(
-    rb"""(?P<wit>[\0\t\n\f\r ]+|%[^\r\n]*)
-    |(?P<getal>[+-]?(?:\d+\.?\d*|\.\d+))
+    rb"""(?:[\0\t\n\f\r\ ]|%[^\r\n]*)*+(?:
+    (?P<getal>[+-]?(?:\d+\.?\d*|\.\d+))
     |(?P<naam>/[^\0\t\n\f\r ()<>\[\]{}/%]*)
     |(?P<tekst>\([^()\\]*+(?:\\.[^()\\]*+)*+\))
     |(?P<haak>\()
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     |(?P<begin>\[|<<)
     |(?P<eind>\]|>>)
     |(?P<doe>[A-Za-z'"][A-Za-z0-9*'"]*)
-    |(?P<vreemd>.)""",
+    |(?P<vreemd>.))""",
     re.VERBOSE | re.DOTALL,
 )
 _EINDE_PLAATJE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r /<(\[]|$)")
@@ -60,9 +60,9 @@ class _Lezer:
         while self._aantal < MEESTE and (gevonden := _TOKEN.match(self._stroom, self._plek)):
             self._plek, self._aantal = gevonden.end(), self._aantal + 1
             if gevonden.lastgroup == "doe":
-                if gevonden[0] == b"ID":
+                if gevonden["doe"] == b"ID":
                     self._plek = _na_plaatje(self._stroom, self._plek)
-                return gevonden[0], stapel[0]
+                return gevonden["doe"], stapel[0]
             self._waarde(gevonden, stapel)
         return None
 
@@ -76,7 +76,7 @@ class _Lezer:
         elif soort == "eind" and len(stapel) > 1:
             stapel.pop()
         elif soort in _WAARDE:
-            stapel[-1].append(_WAARDE[soort](gevonden[0]))
+            stapel[-1].append(_WAARDE[soort](gevonden[soort]))
 
 
 def _dieper(stapel: list[list[Any]]) -> None:
