@@ -105,6 +105,7 @@ class Herkenning(Inhoud):
     """How a meldcode is told from something else. All are lists of terms; see kern/herkennen.py."""
 
     titel: tuple[str, ...]
+    titel_sterk: tuple[str, ...]
     anders: tuple[tuple[str, ...], ...]
     bundels: tuple[str, ...]
     onderwerp: tuple[str, ...]

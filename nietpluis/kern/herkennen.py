@@ -11,12 +11,14 @@ from nietpluis.kern.uitslag import Elementuitslag
 
 _STIPPELS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
 _BLADZIJDE = re.compile(r"[\s.-]+\d{1,3}$")
-TITELREGELS = 6
+TITELREGELS = 8
 """How many lines at the beginning, and how many words of each, count as the title; a sentence is none."""
 TITELWOORDEN = 20
-SOORTREGELS = 2
+SOORTREGELS = 3
 """Another kind of text says so in its first lines, of at most so many words."""
 SOORTWOORDEN = 12
+VOORAAN = 160
+"""So many characters of the first paragraph count as title, however long it is."""
 LANG = 40
 """From this many paragraphs on, the subject must fill a part of the text."""
 DEEL = 0.15
@@ -95,7 +97,7 @@ def herken(
     gezien = sum(e.bevinding != "ontbreekt" for e in elementen if e.soort == "wet")
     if stappen >= STAPPEN and _is_van_een_organisatie(tekst, herkenning):
         return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
-    if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN - _naar_model(tekst, herkenning):
+    if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN - _is_sterk(tekst, herkenning):
         return Herkend(True, "De titel noemt de meldcode, en delen ervan staan in de tekst.")
     return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
 
@@ -109,24 +111,28 @@ def _is_van_een_organisatie(tekst: Zoektekst, herkenning: Herkenning) -> bool:
     return sum(len(tekst.zoek(term)) for term in herkenning.lezer_medewerker) >= LEZERS
 
 
-def _naar_model(tekst: Zoektekst, herkenning: Herkenning) -> bool:
-    """Whether the text is built as the national model is: with what was considered, and its terms."""
-    return bool(tekst.alineas_met(herkenning.model))
+def _is_sterk(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    """Whether the title says protocol, or the text begins as the national model does: what was considered, terms."""
+    return _in_titel(tekst, herkenning.titel_sterk) or bool(tekst.alineas_met(herkenning.model))
 
 
-def _titel(tekst: Zoektekst, hoeveel: int, woorden: int) -> list[int]:
-    kort = [
+def _titel(tekst: Zoektekst, binnen: int, woorden: int) -> list[int]:
+    """The short lines among the first paragraphs; a sentence is none."""
+    echt = [n for n in range(len(tekst.vlak)) if n not in tekst.overslaan and tekst.vlak[n]]
+    alineas = tekst.document.alineas
+    return [
         nummer
-        for nummer, alinea in enumerate(tekst.document.alineas)
-        if nummer not in tekst.overslaan
-        and len(alinea.tekst.split()) <= woorden
-        and not alinea.tekst.endswith(".")
+        for nummer in echt[:binnen]
+        if len(alineas[nummer].tekst.split()) <= woorden and not alineas[nummer].tekst.endswith(".")
     ]
-    return kort[:hoeveel]
 
 
 def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
-    return bool(set(_titel(tekst, TITELREGELS, TITELWOORDEN)) & set(tekst.alineas_met(termen)))
+    """Whether one of these stands in a line of the title, or in the very first words of the text."""
+    titel = set(_titel(tekst, TITELREGELS, TITELWOORDEN))
+    treffers = [treffer for term in termen for treffer in tekst.zoek(term)]
+    eerste = min((n for n in range(len(tekst.vlak)) if n not in tekst.overslaan), default=0)
+    return any(t.alinea in titel or (t.alinea == eerste and t.van < VOORAAN) for t in treffers)
 
 
 def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
