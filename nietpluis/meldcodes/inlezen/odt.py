@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from nietpluis.meldcodes.inlezen.fouten import LeesFout
-from nietpluis.meldcodes.inlezen.koppen import merk_inhoudsopgave, raad_niveau, zonder_lijsten
+from nietpluis.meldcodes.inlezen.koppen import (
+    merk_inhoudsopgave,
+    nummerniveau,
+    raad_niveau,
+    zonder_lijsten,
+)
 from nietpluis.meldcodes.inlezen.odt_stijlen import NS, Lijststand, Stijlen, attr, naam_van
 from nietpluis.meldcodes.inlezen.pakket import Pakket
 from nietpluis.meldcodes.inlezen.platte_tekst import uit_regels
@@ -134,6 +139,8 @@ class _Lezer:
         )
         if tekst.strip():
             nummer = stand.nummer(deel, niveau if naam_van(deel) == "h" else 0)
+            if niveau and nummerniveau(tekst.strip()):
+                nummer = ""  # typed by hand, in a template that numbers as well
             vet = self._stijlen.is_vet(deel, stijl)
             self._tekststukken(
                 f"{nummer} {tekst}" if nummer else tekst, niveau, vet=vet, inhoud=inhoud

@@ -235,7 +235,7 @@ def _niveau(
     if genoemd:
         return genoemd, True
     vet = all(regel.vet for regel in alinea)
-    if alinea[0].rij and not vet:
+    if alinea[0].rij and not (vet and nummerniveau(tekst)):
         return 0, True
     if alinea[0].grootte in maten.koppen and kort_genoeg(tekst.rstrip(".")):
         return min(maten.koppen.index(alinea[0].grootte) + 1, 5), True

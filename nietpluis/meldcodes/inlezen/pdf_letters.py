@@ -16,16 +16,11 @@ from nietpluis.meldcodes.inlezen.pdf_lettertype import (
     lees_letter,
     woordenboek,
 )
+from nietpluis.meldcodes.inlezen.pdf_maten import EENHEID, Matrix, Strepen, draaiing, maal, matrix
 from nietpluis.meldcodes.inlezen.pdf_stroom import Opdracht, opdrachten
 
-Matrix = tuple[float, float, float, float, float, float]
-EENHEID: Matrix = (1, 0, 0, 1, 0, 0)
-Streep = tuple[float, float, float, float]
-"""A straight line: from x and y to x and y, in points."""
-MEESTE_STREPEN = 5000
 DIEPST = 8
 MEESTE_VORMEN = 400
-_DUN = 2.5
 _NIEUW_WOORD = 0.17
 """Of the size of the letters: a larger shift inside a word is a space."""
 
@@ -59,12 +54,11 @@ class _Staat:
 
 
 @dataclass
-class Tekenaar:
+class Tekenaar(Strepen):
     """Draws pages, and keeps the letters. One per file: a font is read once."""
 
     _letters: dict[tuple[int, int], tuple[Font, bool] | None] = field(default_factory=dict)
     _vormen: int = 0
-    strepen: list[Streep] = field(default_factory=list)
 
     def bladzijde(self, bladzij: Any) -> list[Reeks]:
         """All runs of a page, in the order in which they are drawn; `strepen` then holds its straight lines."""
@@ -73,7 +67,7 @@ class Tekenaar:
             return []
         self._vormen = 0
         self.strepen = []
-        staat = _Staat(ctm=_draaiing(bladzij))
+        staat = _Staat(ctm=draaiing(bladzij))
         middelen = woordenboek(bladzij.get("/Resources"))
         return list(_Loop(self, middelen, staat, 0).loop(inhoud.get_data()))
 
@@ -140,7 +134,7 @@ class _Loop:
         elif naam == b"Q" and self._stapel:
             self._staat = self._stapel.pop()
         elif naam == b"cm":
-            self._staat.ctm = maal(_matrix(waarden), self._staat.ctm)
+            self._staat.ctm = maal(matrix(waarden), self._staat.ctm)
         elif naam == b"Tf":
             gevonden = self._tekenaar.letter(self._middelen, str(waarden[-2]))
             self._staat.letter, self._staat.vet = gevonden or (None, False)
@@ -152,7 +146,7 @@ class _Loop:
         if naam == b"BT":
             self._tm = self._tlm = EENHEID
         elif naam == b"Tm":
-            self._tm = self._tlm = _matrix(waarden)
+            self._tm = self._tlm = matrix(waarden)
         elif naam == b"T*":
             self._nieuwe_regel()
         else:
@@ -164,33 +158,12 @@ class _Loop:
 
     def _pad(self, naam: bytes, waarden: list[Any]) -> None:
         """Lines and boxes: they show where the cells of a table are."""
-        x, y = self._punt(float(waarden[0]), float(waarden[1]))
+        x, y = float(waarden[0]), float(waarden[1])
         if naam == b"l":
-            self._streep(*self._pen, x, y)
+            self._tekenaar.lijn(self._staat.ctm, *self._pen, x, y)
         elif naam == b"re":
-            x2, y2 = self._punt(
-                float(waarden[0]) + float(waarden[2]), float(waarden[1]) + float(waarden[3])
-            )
-            self._doos(x, y, x2, y2)
+            self._tekenaar.doos(self._staat.ctm, x, y, x + float(waarden[2]), y + float(waarden[3]))
         self._pen = x, y
-
-    def _doos(self, x: float, y: float, x2: float, y2: float) -> None:
-        """The sides of a box; a very thin one is a line itself."""
-        if abs(y - y2) < _DUN:
-            self._streep(x, (y + y2) / 2, x2, (y + y2) / 2)
-        elif abs(x - x2) < _DUN:
-            self._streep((x + x2) / 2, y, (x + x2) / 2, y2)
-        else:
-            for hoek in ((x, y, x2, y), (x, y2, x2, y2), (x, y, x, y2), (x2, y, x2, y2)):
-                self._streep(*hoek)
-
-    def _streep(self, x: float, y: float, x2: float, y2: float) -> None:
-        if len(self._tekenaar.strepen) < MEESTE_STREPEN:
-            self._tekenaar.strepen.append((x, y, x2, y2))
-
-    def _punt(self, x: float, y: float) -> tuple[float, float]:
-        a, b, c, d, e, f = self._staat.ctm
-        return a * x + c * y + e, b * x + d * y + f
 
     def _nieuwe_regel(self) -> None:
         self._tm = self._tlm = maal((1, 0, 0, 1, 0, -self._staat.leiding), self._tlm)
@@ -279,8 +252,8 @@ class _Loop:
             return
         if not self._tekenaar.mag_vorm():
             return
-        matrix = _matrix([float(getal) for getal in vorm.get("/Matrix", EENHEID)])
-        staat = replace(self._staat, ctm=maal(matrix, self._staat.ctm))
+        eigen = matrix([float(getal) for getal in vorm.get("/Matrix", EENHEID)])
+        staat = replace(self._staat, ctm=maal(eigen, self._staat.ctm))
         middelen = woordenboek(vorm.get("/Resources")) or self._middelen
         for reeks in _Loop(self._tekenaar, middelen, staat, self._diepte + 1).loop(vorm.get_data()):
             yield self._gemerkt(reeks)
@@ -289,37 +262,6 @@ class _Loop:
 _PLAATS = frozenset((b"BT", b"Tm", b"Td", b"TD", b"T*"))
 _PAD = frozenset((b"m", b"l", b"re"))
 _INSTELLING = {b"Tc": "tc", b"Tw": "tw", b"TL": "leiding", b"Ts": "rijzing"}
-
-
-def maal(een: Matrix, twee: Matrix) -> Matrix:
-    """First the one, then the other."""
-    a, b, c, d, e, f = een
-    p, q, r, s, t, u = twee
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _matrix(waarden: list[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(waarde) for waarde in waarden[-6:])
-    return (a, b, c, d, e, f)
-
-
-def _draaiing(bladzij: Any) -> Matrix:
-    """A page that is shown turned is read turned."""
-    breed, hoog = float(bladzij.mediabox.width), float(bladzij.mediabox.height)
-    draai = int(bladzij.get("/Rotate", 0) or 0) % 360
-    gedraaid: dict[int, Matrix] = {
-        90: (0, -1, 1, 0, 0, breed),
-        180: (-1, 0, 0, -1, breed, hoog),
-        270: (0, 1, -1, 0, hoog, 0),
-    }
-    return gedraaid.get(draai, EENHEID)
 
 
 def _vlak(waarden: list[Any]) -> list[Any]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle, schoon
-from nietpluis.meldcodes.inlezen.pdf_letters import Reeks, Streep
+from nietpluis.meldcodes.inlezen.pdf_letters import Reeks
+from nietpluis.meldcodes.inlezen.pdf_maten import Streep
 from nietpluis.meldcodes.inlezen.pdf_tabellen import rijen, roosters, verdeel
 from nietpluis.meldcodes.inlezen.rijen import LANGSTE_RIJ, TUSSEN
 

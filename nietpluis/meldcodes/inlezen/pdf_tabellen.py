@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from nietpluis.meldcodes.inlezen.pdf_letters import Reeks, Streep
+from nietpluis.meldcodes.inlezen.pdf_letters import Reeks
+from nietpluis.meldcodes.inlezen.pdf_maten import Streep
 
 RAAKT = 3.0
 """Points: lines that end so close to another one touch it."""
