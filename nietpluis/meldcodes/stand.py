@@ -105,6 +105,13 @@ def _stand(versie: Meldcodeversie, acts: Sequence[Meldcodehandeling]) -> Versies
     return "openbaar" if wisselt[0] == eigen[0] else "vervangen"
 
 
+def wacht_op(lid: Lidmaatschap, vandaag: date) -> list[Vraagt]:
+    """What of the meldcode waits for this member. No query for who never writes, judges or adopts."""
+    if mag(SCHRIJF, lid.rolnamen):
+        return []
+    return vraagt_nu(lid, toestand(lid), vandaag)
+
+
 def vraagt_nu(lid: Lidmaatschap, nu: Toestand, vandaag: date) -> list[Vraagt]:
     """What waits for this member now: to write on, to judge, to adopt, to publish, to look again."""
     slug, gevonden = lid.organisatie.slug, []

@@ -19,6 +19,7 @@ from nietpluis.casussen.bewaken.ronde import bewaak
 from nietpluis.casussen.bijlagen import opruimen
 from nietpluis.casussen.leeslog.delen import maak_of_tel
 from nietpluis.casussen.vernietigen import uitvoeren
+from nietpluis.meldcodes.berichten import herinner_aan_herzien
 from nietpluis.organisaties import aangemeld, inschrijven, ongebruikt, uitnodigen, vertrek
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.toegang import in_organisatie
@@ -117,6 +118,7 @@ TAKEN: tuple[Taak, ...] = (
     Taak("opvallend lezen", bewaak),
     Taak("werk van wie stopte overgedragen", _sluit_af_wie_stopt),
     Taak("ongebruikte accounts gemeld", _meld_ongebruikte_accounts),
+    Taak("aan het nakijken van de meldcode herinnerd", herinner_aan_herzien),
     Taak("mensen aan het werk van vandaag herinnerd", herinner),
 )
 """In this order, for one organisation after the other."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from nietpluis.kern.rechten import RECHTEN
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 
 
@@ -19,6 +20,7 @@ class Kaart:
     adres: str
 
 
+SCHRIJFT = sorted(RECHTEN["schrijf_meldcode"])
 KAARTEN = (
     Kaart(
         Rol.BESTUURDER,
@@ -73,6 +75,17 @@ KAARTEN = (
             "vernietigen_lijst",
         )
         for rol in (Rol.AANDACHTSFUNCTIONARIS, Rol.PRIVACYFUNCTIONARIS, Rol.BESTUURDER)
+    ),
+    *(
+        Kaart(
+            rol,
+            "",
+            "De meldcode",
+            "U schrijft aan de meldcode, en ziet wat zij nu van u vraagt.",
+            "Naar de meldcode",
+            "meldcode",
+        )
+        for rol in SCHRIJFT
     ),
     *(
         Kaart(

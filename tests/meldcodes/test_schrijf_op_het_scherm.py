@@ -211,7 +211,7 @@ def test_eigen_tekst_en_terug_naar_de_modeltekst(client: Client, anna: Lidmaatsc
 def test_wat_er_voor_de_wet_mist_staat_erbij(client: Client, anna: Lidmaatschap) -> None:
     gereed.begonnen(anna)
     als(client, anna)
-    url = adres("meldcode_tekst", "kindcheck")
+    url = adres("meldcode_tekst", "afwegingskader")
     assert "Alles is gevonden" in client.get(url).content.decode()
     client.post(url, {"doe": "eigen", "tekst": "Hier staat niets over.", "gezien": 0})
     assert "Er mist nog iets" in client.get(adres("meldcode_gegevens")).content.decode()

@@ -123,11 +123,11 @@ def test_who_steers_or_guards_finds_the_own_page(
 
 @pytest.mark.django_db(databases="__all__")
 @pytest.mark.parametrize(("wie", "menu"), [
-    ("fatima", ["Start", "Signaal", "Hulp"]),
-    ("anna", ["Start", "Werklijst", "Signaal", "Hulp"]),
-    ("bea", ["Start", "Signaal", "Mensen", "Toestand", "Hulp"]),
-    ("gerda", ["Start", "Signaal", "Totalen", "Hulp"]),
-    ("peter", ["Start", "Signaal", "Raadplegingen", "Lezen dat opviel", "Hulp"]),
+    ("fatima", ["Start", "Signaal", "Meldcode", "Hulp"]),
+    ("anna", ["Start", "Werklijst", "Signaal", "Meldcode", "Hulp"]),
+    ("bea", ["Start", "Signaal", "Meldcode", "Mensen", "Toestand", "Hulp"]),
+    ("gerda", ["Start", "Signaal", "Meldcode", "Totalen", "Hulp"]),
+    ("peter", ["Start", "Signaal", "Meldcode", "Raadplegingen", "Lezen dat opviel", "Hulp"]),
 ])  # fmt: skip
 def test_the_menu_holds_only_what_opens(
     request: pytest.FixtureRequest, wie: str, menu: list[str]

@@ -11,6 +11,7 @@ from nietpluis.casussen.vernietigen.lijsten import wacht_op
 from nietpluis.casussen.views.eigen import recente
 from nietpluis.casussen.views.eigen_overleg import overlegpartners
 from nietpluis.casussen.views.signaal_concept import begonnen_signaal
+from nietpluis.meldcodes import stand as meldcode
 from nietpluis.organisaties.models import Lidmaatschap, Rol
 from nietpluis.organisaties.rolverzoek import wachten_op
 from nietpluis.organisaties.toegang import LidRequest, als_lid
@@ -41,6 +42,7 @@ def start(request: LidRequest) -> HttpResponse:
         "vertrek": len(vertrekkers(lid)) if _draagt_over(lid) else 0,
         "rollen": len(wachten_op(lid)),
         "vernietigen": wacht_op(lid),
+        "meldcode": meldcode.wacht_op(lid, timezone.localdate(nu)),
         "waarnemers": [beller for beller in overleg if beller.naam not in bij],
         "kaarten": kaarten_voor(lid),
         "berichten": bladzijde.berichten,
