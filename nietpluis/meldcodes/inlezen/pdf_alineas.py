@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -27,6 +27,11 @@ _DEEL_VAN_DE_BLADZIJDEN = 0.4
 _KOPMAAT = 1.12
 _NOOTMAAT = 0.92
 _WIJDER = 1.3
+_OM = 6  # lines
+_INSPRING = 40  # points
+_SMALST = 0.38
+_BLOK = 2.6
+_BIJNA_VOL = 0.55
 _ZELFDE_MAAT = 0.6  # points
 _NAAR_BOVEN = 150
 """Points: a line so much higher is at the top of the next column."""
@@ -129,17 +134,40 @@ def _maten(tekst: Sequence[Regel]) -> Maten:
     )
 
 
-def _rechterkanten(tekst: Sequence[Regel]) -> dict[tuple[int, int], float]:
-    """Where the lines of a column end, by page and left side (in steps of half an inch)."""
-    kanten: dict[tuple[int, int], float] = defaultdict(float)
+def _rechterkanten(tekst: Sequence[Regel]) -> dict[int, float]:
+    """Where a line could have ended, by line: as far as those around it, and at least a narrow column."""
+    breed: dict[int, float] = defaultdict(float)
     for regel in tekst:
-        sleutel = regel.bladzijde, round(regel.x / 36)
-        kanten[sleutel] = max(kanten[sleutel], regel.x2)
+        breed[regel.bladzijde] = max(breed[regel.bladzijde], regel.x2)
+    kanten = {}
+    for plek, regel in enumerate(tekst):
+        om = [
+            *_rond(tekst[max(0, plek - _OM) : plek][::-1], regel),
+            *_rond(tekst[plek : plek + _OM], regel),
+        ]
+        smalst = regel.x + _SMALST * (breed[regel.bladzijde] - regel.x)
+        kanten[id(regel)] = max([smalst, *(r.x2 for r in om)])
     return kanten
 
 
+def _rond(rij: Sequence[Regel], regel: Regel) -> Iterator[Regel]:
+    """The lines that follow each other closely, in the same column and letters."""
+    vorige = regel
+    for een in rij:
+        ver = abs(een.y - vorige.y) > _BLOK * regel.grootte or abs(een.x - regel.x) > _INSPRING
+        if (
+            ver
+            or een.rij
+            or een.bladzijde != regel.bladzijde
+            or abs(een.grootte - regel.grootte) > _ZELFDE_MAAT
+        ):
+            return
+        yield een
+        vorige = een
+
+
 def _alineas(
-    tekst: Sequence[Regel], maten: Maten, rechts: Mapping[tuple[int, int], float]
+    tekst: Sequence[Regel], maten: Maten, rechts: Mapping[int, float]
 ) -> tuple[list[list[Regel]], dict[int, list[list[Regel]]]]:
     """Lines as paragraphs, and the notes at the foot of each page."""
     alineas: list[list[Regel]] = []
@@ -170,7 +198,7 @@ def _voetnoten(tekst: Sequence[Regel], maten: Maten) -> set[int]:
 
 
 def _loopt_door(
-    alinea: list[Regel], regel: Regel, maten: Maten, rechts: Mapping[tuple[int, int], float]
+    alinea: list[Regel], regel: Regel, maten: Maten, rechts: Mapping[int, float]
 ) -> bool:
     """Whether a line goes on with the paragraph before it."""
     vorige = alinea[-1]
@@ -178,12 +206,19 @@ def _loopt_door(
         return False
     if vorige.tekst.endswith("\u00ad"):
         return True
-    if vorige.bladzijde != regel.bladzijde or regel.y > vorige.y + _NAAR_BOVEN:
+    if vorige.bladzijde != regel.bladzijde:
         return _midden_in_zin(vorige, regel)
-    verst = max(maten.afstand * _WIJDER, 1) * max(regel.grootte, vorige.grootte)
-    if not 0 <= vorige.y - regel.y <= verst:  # further up is the next cell of a table without lines
+    vol, verst = (
+        _is_vol(vorige, regel, rechts),
+        maten.afstand * _WIJDER * max(regel.grootte, vorige.grootte),
+    )
+    if regel.y > vorige.y:  # the top of the next column, or the next cell of a table without lines
+        hoog = regel.y - vorige.y > (2 * verst if vol else _NAAR_BOVEN)
+        return hoog and regel.x > vorige.x and _midden_in_zin(vorige, regel)
+    if vorige.y - regel.y > verst:
         return False
-    return _is_vol(vorige, regel, rechts) or _midden_in_zin(vorige, regel)
+    bijna = vorige.x2 - vorige.x > _BIJNA_VOL * (rechts[id(vorige)] - vorige.x)
+    return vol or (bijna and _midden_in_zin(vorige, regel))
 
 
 def _staat_apart(vorige: Regel, regel: Regel) -> bool:
@@ -211,14 +246,11 @@ def _midden_in_zin(vorige: Regel, regel: Regel) -> bool:
     return vorige.tekst[-1] not in ".!?:;" and eerste.islower()
 
 
-def _is_vol(vorige: Regel, regel: Regel, rechts: Mapping[tuple[int, int], float]) -> bool:
+def _is_vol(vorige: Regel, regel: Regel, rechts: Mapping[int, float]) -> bool:
     """Whether the first word of this line did not fit on the one before it."""
     breedte = (regel.x2 - regel.x) / max(len(regel.tekst), 1)
     eerste = len(regel.tekst.split(maxsplit=1)[0]) + 1
-    kant = max(
-        rechts.get((vorige.bladzijde, round(vorige.x / 36) + stap), 0.0) for stap in (-1, 0, 1)
-    )
-    return vorige.x2 + eerste * breedte > kant - breedte
+    return vorige.x2 + eerste * breedte > rechts[id(vorige)] - breedte
 
 
 def _stuk(alinea: list[Regel], maten: Maten, bladwijzers: Mapping[str, int]) -> tuple[Stuk, bool]:

@@ -12,7 +12,7 @@ from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle, sch
 from nietpluis.meldcodes.inlezen.pdf_letters import Reeks
 from nietpluis.meldcodes.inlezen.pdf_maten import Streep
 from nietpluis.meldcodes.inlezen.pdf_tabellen import rijen, roosters, verdeel
-from nietpluis.meldcodes.inlezen.rijen import LANGSTE_RIJ, TUSSEN
+from nietpluis.meldcodes.inlezen.rijen import LANGSTE_RIJ, TUSSEN, zegt_iets
 
 _ZELFDE_LIJN = 0.4
 """Of the size: how far apart two baselines may be on one line."""
@@ -89,7 +89,7 @@ def _regel(groep: Sequence[Reeks], bladzijde: int) -> Regel | None:
     maat = max((r.grootte for r in groep if r.tekst.strip()), default=0.0)
     delen = [r for r in groep if not _is_nootcijfer(r, maat)]
     tekst = schoon_met_afbreken(_samen(delen))
-    if not tekst:
+    if not zegt_iets(tekst):
         return None
     gewicht: Counter[tuple[float, bool]] = Counter()
     for reeks in delen:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nietpluis.meldcodes.inlezen.stukken import Stuk
 
 TUSSEN = " – "
+_VINKJES = "✓✔☑☒✗✘√●■"
 LANGSTE_RIJ = 1500
 """Letters. A row with more is a page in columns, and each paragraph of it stands alone."""
 
@@ -19,9 +20,14 @@ class Rij:
     cellen: tuple[tuple[Stuk, ...], ...]
 
 
+def zegt_iets(tekst: str) -> bool:
+    """Whether there is a letter, a number or a tick; a dash in a cell says that there is nothing."""
+    return any(letter.isalnum() or letter in _VINKJES for letter in tekst)
+
+
 def cel(stukken: Iterable[Stuk]) -> tuple[Stuk, ...]:
     """The pieces of a cell, without the empty ones."""
-    return tuple(stuk for stuk in stukken if stuk.tekst.strip())
+    return tuple(stuk for stuk in stukken if zegt_iets(stuk.tekst))
 
 
 def rijstukken(rij: Rij) -> Iterator[Stuk]:
