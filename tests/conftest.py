@@ -133,18 +133,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def nieuwe_pagina(browser: Browser, live_server: object) -> Iterator[Callable[..., Page]]:
-    """Make pages of separate visitors: `nieuwe_pagina(javascript=False, viewport=…)`.
+    """Make pages of separate visitors: `nieuwe_pagina(javascript=False, viewport=…, aanraken=True)`.
 
     Addresses are relative to the site. A script error or a breach of the policy fails the test.
     """
     fouten: list[str] = []
     contexten = []
 
-    def maak(*, javascript: bool = True, viewport: dict[str, int] | None = None) -> Page:
+    def maak(
+        *,
+        javascript: bool = True,
+        viewport: dict[str, int] | None = None,
+        aanraken: bool = False,
+    ) -> Page:
         context = browser.new_context(
             base_url=str(live_server),
             java_script_enabled=javascript,
             locale="nl-NL",
+            has_touch=aanraken,
             viewport=viewport or TELEFOON,  # type: ignore[arg-type]  # a TypedDict of the same two
         )
         context.set_default_timeout(30_000)  # milliseconds

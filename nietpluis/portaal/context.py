@@ -40,6 +40,7 @@ def _regels(lid: Lidmaatschap) -> list[tuple[str, str]]:
         ("Start", adres("start", slug)),
         *werklijst,
         ("Signaal", adres("signaal_nieuw", slug)),
+        ("Meldcode", adres("meldcode", slug)),
         *((kaart.menu, url) for kaart, url in kaarten_voor(lid) if kaart.menu),
         ("Hulp", adres("help_hoe")),
         *([("Andere organisatie", adres("organisaties"))] if lid.werkt_ook_elders else []),
