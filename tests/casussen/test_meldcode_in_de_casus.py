@@ -170,11 +170,13 @@ def test_one_press_makes_it_the_turn_of_that_colleague(
     van_anna = tekst(client, pad(casus))
     assert "Romy Bakker is gevraagd voor deze stap. U kunt de stap ook zelf doen." in van_anna
     assert "Wacht op een ander" in van_anna
+    assert "Gevraagd aan Romy Bakker" in van_anna
     assert "Romy Bakker is gevraagd, voor de stap ‘Overleg’" in van_anna
     assert "Vraag begeleider voor deze stap" not in van_anna
     van_romy = tekst(als(client, romy), pad(casus))
     assert "Anna de Wit vroeg u voor deze stap." in van_romy
     assert "Nu aan u, uiterlijk" in van_romy
+    assert "Nu aan u: begeleider" in van_romy
 
 
 def test_it_stands_in_her_own_list_and_waits_in_the_other(

@@ -40,8 +40,11 @@ def test_each_step_with_both_counts_and_advice_where_it_differs(
     tel(gerda.organisatie, 6, begonnen=nu(), volgens_meldcode=",overleg,gesprek,")
     tel(gerda.organisatie, 8, begonnen=nu(), anders_dan_meldcode=",gesprek,")
     pagina = tekst(als(client, gerda))
-    assert "<td>Begeleider</td><td>alle, of bijna alle</td><td>minder dan 5</td>" in pagina
-    assert "<td>Begeleider</td><td>6</td><td>8</td>" in pagina
+    assert (
+        "<td>Begeleider. Vervangt: aandachtsfunctionaris</td><td>alle, of bijna alle</td><td>minder dan 5</td>"
+        in pagina
+    )
+    assert "aandachtsfunctionaris</td><td>6</td><td>8</td>" in pagina
     assert "Bij deze stappen gaat het vaak anders" in pagina
     assert "<li>Gesprek</li>" in pagina
     assert "<li>Overleg</li>" not in pagina

@@ -121,7 +121,7 @@ def casuspagina(
         bewaren=_bewaard_tot(geopend.casus.bewaren_tot, vandaag),
         alarm=next((_alarm(w, dossier) for w in gewaarschuwd if w.code == "gevaar"), None),
         berichten=[_bericht(w) for w in gewaarschuwd if w.code != "gevaar"],
-        rail=stappen.rail(dossier, adressen),
+        rail=stappen.rail(dossier, adressen, str(lid.id)),
         nu=nu_aan_u(dossier, adressen, op, str(lid.id)),
         meldcode=versie(dossier, lid.organisatie, bij.nieuwer),
         stapregel=_stapregel(bij.vraag, dossier, adressen, mag_vragen="toewijzing" in kan),

@@ -27,17 +27,25 @@ TAGS = {
 }
 
 
-def rail(dossier: Dossier, adressen: Adressen) -> list[Stap]:
-    """The marks of the steps; each opens what it asks."""
+def rail(dossier: Dossier, adressen: Adressen, lid: str = "") -> list[Stap]:
+    """The marks of the steps as this member sees them; each opens what it asks and says who does it."""
     return [
         Stap(
             naam=stap.stap.naam,
             stand="nu" if stap.is_nu else STANDEN[stap.staat],
             url=adressen.naar("stap", stap.stap.code),
-            wie=wie_van(dossier, stap.stap.code),
+            toelichting=_gevraagd(stap, dossier, lid),
+            wie="" if _gevraagd(stap, dossier, lid) else wie_van(dossier, stap.stap.code),
         )
         for stap in stand.stappen(dossier)
     ]
+
+
+def _gevraagd(stap: Stapstand, dossier: Dossier, lid: str) -> str:
+    """Of whom an open step was asked; "" for who was asked, and where nobody was."""
+    wie = dossier.gevraagd.get(stap.stap.code)
+    anders = wie and stap.staat == "open" and wie.aan.lid != lid
+    return f"Gevraagd aan {wie.aan.naam}" if wie and anders else ""
 
 
 @dataclass(frozen=True, kw_only=True)

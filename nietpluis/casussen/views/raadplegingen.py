@@ -64,6 +64,7 @@ WAT = {
     "raadplegingen": "Deze lijst van raadplegingen",
     "samenvoegen": "De casus, om signalen samen te voegen",
     "stap": "De uitleg bij een stap",
+    "vraag_stap": "Een stap vragen aan een collega",
     "toewijzen": "Wie er aan de casus werkt",
     "vastleggen": "Een formulier van de casus",
     "verbeteren": "De casus, om iets te verbeteren",

@@ -37,7 +37,7 @@ def vraag_voor_stap(request: CasusRequest, code: str) -> HttpResponse:
     if bezwaar:
         messages.warning(request, bezwaar)
         return redirect("casus", slug=request.lid.organisatie.slug, casus_id=request.casus.id)
-    return klaar(request, "De stap is gevraagd. Uw collega krijgt daar bericht van.")
+    return klaar(request, "De stap is gevraagd. De casus staat nu in de werklijst van uw collega.")
 
 
 def _vraag(request: CasusRequest, geopend: OpenCasus, code: str) -> str:

@@ -51,6 +51,8 @@ def meldcode_praktijk(request: LidRequest) -> HttpResponse:
 
 
 def _wie(ingevuld: Ingevuld, stap: Stap) -> str:
-    """The functions that do a step, as they stand in the meldcode of now."""
+    """The functions that do a step and the one that stands in, as they stand in the meldcode of now."""
     namen = {functie.code: functie.naam for functie in ingevuld.functies}
-    return ", ".join(namen[f] for f in ingevuld.taak(stap.code).doet if f in namen) or NIEMAND
+    taak = ingevuld.taak(stap.code)
+    doet = " of ".join(namen[f] for f in taak.doet if f in namen) or NIEMAND
+    return f"{doet}. Vervangt: {namen[taak.vervangt]}" if taak.vervangt in namen else doet

@@ -15,6 +15,7 @@ from nietpluis.organisaties.demo_telefoon import geef_telefoons
 from nietpluis.organisaties.inschrijven import OPEN
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.portaal.demo_casussen import speel_demo
+from nietpluis.portaal.demo_meldcode import publiceer_demo
 
 WACHTWOORD = "paarse-fiets-in-de-regen"
 """Of everyone in the demo; no secret, and refused where the site is in production."""
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         if not Organisatie.objects.exists():
             maak_demo(WACHTWOORD)
         geef_telefoons()
+        publiceer_demo(timezone.now())
         if aantal := speel_demo(timezone.now()):
             self.stdout.write(f"{aantal} verzonnen casussen gemaakt.")
 
