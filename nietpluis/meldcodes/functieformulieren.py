@@ -151,6 +151,14 @@ class Taakregel:
     vervangt: forms.BoundField
 
 
+class _KiesLater(forms.ChoiceField):
+    """A choice of which nobody is one: it does not say that it may stay empty."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
 class TakenForm(Deelformulier):
     """Which function does which step, who stands in, and who finally decides."""
 
@@ -168,11 +176,10 @@ class TakenForm(Deelformulier):
         ander = "Is die er niet? Wie beslist dan?"
         self.fields["beslist_vervangt"] = self._een(ander, namen, self.ingevuld.beslist_vervangt)
 
-    def _een(self, vraag: str, namen: list[tuple[str, str]], begin: str) -> forms.ChoiceField:
+    @staticmethod
+    def _een(vraag: str, namen: list[tuple[str, str]], begin: str) -> forms.ChoiceField:
         fout = {"invalid_choice": "Kies een functie uit de lijst."}
-        return forms.ChoiceField(
-            label=vraag, choices=namen, required=False, initial=begin, error_messages=fout
-        )
+        return _KiesLater(label=vraag, choices=namen, initial=begin, error_messages=fout)
 
     def regels(self) -> list[Taakregel]:
         """The steps with their fields, to show."""

@@ -23,6 +23,7 @@ from nietpluis.organisaties.toegang import LidRequest
 from nietpluis.ui.velden import Keuzeveld
 
 VERDER, NIEUWER = "verder", "nieuwer"
+ANDERS = "Teksten voor andere sectoren"
 
 
 class KiesForm(Formulier):
@@ -37,26 +38,33 @@ class KiesForm(Formulier):
             label="Welke tekst past bij uw werk?",
             initial=aanbod.eigen[0].model if len(aanbod.eigen) == 1 else None,
         )
+        groepen = {m.model: ANDERS if aanbod.eigen else "" for m in aanbod.andere}
+        self.fields["model"].groep_bij = {m.model: "" for m in aanbod.eigen} | groepen  # type: ignore[attr-defined]  # as of Meerkeuzeveld
 
 
 class VervolgForm(Formulier):
-    """On from the version that holds, on the same edition of the model text or on a newer one."""
-
-    vanaf = forms.ChoiceField()
+    """On from the version that holds: on the same edition of the model text, or on a newer one where there is."""
 
     def __init__(self, *args: object, versie: Meldcodeversie, nieuwer: bool, **kw: object) -> None:
         super().__init__(*args, **kw)  # type: ignore[arg-type]  # what a form takes
-        keuzes = [Keuze(VERDER, f"Versie {versie.nummer}, zoals die nu is")]
         if nieuwer:
-            keuzes.append(Keuze(NIEUWER, f"Versie {versie.nummer}, op de nieuwste modeltekst"))
-        self.fields["vanaf"] = Keuzeveld(
-            keuzes, label="Waar begint u mee?", initial=VERDER if not nieuwer else None
-        )
+            keuzes = (
+                Keuze(VERDER, f"Versie {versie.nummer}, zoals die nu is"),
+                Keuze(NIEUWER, f"Versie {versie.nummer}, op de nieuwste modeltekst"),
+            )
+            self.fields["vanaf"] = Keuzeveld(keuzes, label="Waar begint u mee?")
 
 
 def _keuze(model: Modelmeldcode) -> Keuze:
     hulp = "Deze tekst is nog niet door een deskundige nagekeken." if _te_verifieren(model) else ""
     return Keuze(model.model, model.naam, hulp)
+
+
+def _nog_niet(aanbod: Aanbod) -> str:
+    """Whether an expert has looked at these texts, in words."""
+    if all(_te_verifieren(model) for model in aanbod.alle.values()):
+        return "Deze teksten zijn nog niet nagekeken door een deskundige."
+    return "Sommige teksten zijn nog niet nagekeken door een deskundige. Dat staat er dan bij."
 
 
 def _te_verifieren(model: Modelmeldcode) -> bool:
@@ -83,7 +91,7 @@ def _eerste(request: LidRequest) -> HttpResponse:
     form = KiesForm(request.POST if request.method == "POST" else None, aanbod=aanbod)
     if form.is_valid():
         return _begin(request, aanbod.alle[form.cleaned_data["model"]], None)
-    context = {"form": form, "aanbod": aanbod}
+    context = {"form": form, "aanbod": aanbod, "nog_niet": _nog_niet(aanbod)}
     status = 422 if form.errors else 200
     return render(request, "meldcodes/schrijven/begin.html", context, status=status)
 
@@ -96,7 +104,7 @@ def _vervolg(request: LidRequest, versie: Meldcodeversie) -> HttpResponse:
         nieuwer=nieuwer is not None,
     )
     if form.is_valid():
-        kies = nieuwer.model if nieuwer and form.cleaned_data["vanaf"] == NIEUWER else None
+        kies = nieuwer.model if nieuwer and form.cleaned_data.get("vanaf") == NIEUWER else None
         return _begin(request, kies or model_van(versie), versie)
     context = {"form": form, "versie": versie, "nieuwer": nieuwer}
     status = 422 if form.errors else 200
