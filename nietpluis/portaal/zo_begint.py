@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -12,6 +13,9 @@ from nietpluis.meldcodes.models import Meldcodeconcept
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.models import Lidmaatschap, Rol, Schrijfpagina, Uitnodiging
 from nietpluis.portaal.kaarten import adres
+
+BEGINT = frozenset({Rol.BEHEERDER.value, Rol.BESTUURDER.value})
+"""Who sees what is still to be done."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,17 @@ class Beginstap:
     def vraagt(self) -> bool:
         """Whether it asks something of this person now."""
         return not (self.gedaan or self.wacht or self.later)
+
+
+NIEUW = timedelta(days=30)
+"""So long the start page says that an organisation has not finished beginning."""
+
+
+def is_nog_bezig(lid: Lidmaatschap, nu: datetime) -> bool:
+    """Whether this person may be told that the beginning is not finished. No query for anybody else."""
+    if nu - lid.organisatie.aangemaakt_op > NIEUW or not lid.rolnamen & BEGINT:
+        return False
+    return any(stap.vraagt or stap.wacht for stap in stappen(lid))
 
 
 def stappen(lid: Lidmaatschap) -> list[Beginstap]:

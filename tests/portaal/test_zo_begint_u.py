@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from nietpluis.organisaties.inschrijven import BESTUURDER, ENIGE, REGELT, WERK
 from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.oprichten import Oprichting, richt_op
 from nietpluis.organisaties.toegang import in_organisatie, met_lid
-from nietpluis.portaal.zo_begint import Beginstap, stappen
+from nietpluis.portaal.zo_begint import NIEUW, Beginstap, stappen
 from tests.organisaties.tweede_stap import geef_app
 from tests.personages import als
 
@@ -123,3 +123,12 @@ def test_een_bestuurder_die_geen_mensen_regelt_ziet_wie_dat_doet(client: Client)
     geef_app(bestuurder)
     assert "Dit doet uw beheerder." in als(client, bestuurder).get(BEGIN).content.decode()
     assert Organisatie.objects.count() == 1
+
+
+def test_de_startpagina_zegt_het_zolang_het_nieuw_is(client: Client) -> None:
+    lid = eerste()
+    als(client, lid)
+    zin = "U bent nog bezig met beginnen"
+    assert zin in client.get("/o/de-esdoorn/").content.decode()
+    Organisatie.objects.update(aangemaakt_op=timezone.now() - NIEUW - timedelta(minutes=1))
+    assert zin not in client.get("/o/de-esdoorn/").content.decode()

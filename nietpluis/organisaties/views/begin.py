@@ -25,7 +25,6 @@ from nietpluis.organisaties.models import Gebruiker, Inschrijving
 from nietpluis.organisaties.oprichten import stel_slug_voor
 from nietpluis.organisaties.views.tweede_stap import met_vervolg
 from nietpluis.post.uitgaand import heeft_mailserver
-from nietpluis.ui.onderdelen import Antwoord
 
 
 @login_not_required
@@ -145,15 +144,15 @@ def _rond_af(
     return redirect(met_vervolg("tweede_stap_kies", verder))
 
 
-def _in_woorden(opgave: Opgave) -> list[Antwoord]:
+def _in_woorden(opgave: Opgave) -> list[tuple[str, str]]:
     """What was filled in, as it stood in the lists."""
     gekozen = f"{opgave.sector}/{opgave.voorziening}".rstrip("/")
     namen = {code: naam for _, groep in soorten()[1:] for code, naam in groep}
     return [
-        Antwoord("Uw organisatie", f"{opgave.organisatie}, {namen.get(gekozen, gekozen)}"),
-        Antwoord("Telefoon", opgave.telefoon),
-        Antwoord("U", f"{opgave.naam}, {opgave.email}"),
-        Antwoord("Wie u bent", dict(ROLLEN)[opgave.rol]),
+        ("Uw organisatie", f"{opgave.organisatie}, {namen.get(gekozen, gekozen)}"),
+        ("Telefoon", opgave.telefoon),
+        ("U", f"{opgave.naam}, {opgave.email}"),
+        ("Wie u bent", dict(ROLLEN)[opgave.rol].rstrip(".")),
     ]
 
 

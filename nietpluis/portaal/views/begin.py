@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from nietpluis.organisaties.inschrijven import NEE, is_leeg, mag_iedereen
-from nietpluis.organisaties.models import Rol
 from nietpluis.organisaties.toegang import LidRequest, als_lid
-from nietpluis.portaal.zo_begint import stappen
+from nietpluis.portaal.zo_begint import BEGINT, stappen
 
 
 @login_not_required
@@ -28,7 +27,7 @@ def voordeur(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@als_lid(Rol.BEHEERDER, Rol.BESTUURDER)
+@als_lid(*BEGINT)
 def zo_begint_u(request: LidRequest) -> HttpResponse:
     """What is done already, what comes next, and what may wait."""
     alle = stappen(request.lid)

@@ -18,6 +18,7 @@ from nietpluis.organisaties.toegang import LidRequest, als_lid
 from nietpluis.portaal.kaarten import kaarten_voor
 from nietpluis.portaal.wachtend import wachtende_signalen
 from nietpluis.portaal.werk import aantal_vandaag, is_gevraagd_mee_te_kijken
+from nietpluis.portaal.zo_begint import is_nog_bezig
 from nietpluis.ui.tijd import groet
 
 RECENT = 5
@@ -37,6 +38,7 @@ def start(request: LidRequest) -> HttpResponse:
         "werk": aantal_vandaag(lid, nu),
         "meekijken": is_gevraagd_mee_te_kijken(lid),
         "leessignalen": aantal_open(lid),
+        "begint": is_nog_bezig(lid, nu),
         "begonnen": begonnen_signaal(lid),
         "wachtend": wachtend,
         "vertrek": len(vertrekkers(lid)) if _draagt_over(lid) else 0,
