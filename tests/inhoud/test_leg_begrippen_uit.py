@@ -17,7 +17,9 @@ from tests.inhoud.leesbaarheid import flesch_douma, woorden, zinnen
 INHOUD = tomllib.loads((MAP / "begrippen.toml").read_text(encoding="utf-8"))
 BEGRIPPEN: list[dict[str, str]] = INHOUD["begrippen"]
 CODES = Counter(begrip.get("code", begrip["woord"]) for begrip in BEGRIPPEN)
-BESTANDEN = sorted((MAP / "protocollen").glob("*/*.toml"))
+BESTANDEN = sorted(
+    b for soort in ("protocollen", "meldcodes") for b in (MAP / soort).glob("*/*.toml")
+)
 VAKWOORDEN = {
     *("casus", "dossier", "feit", "vastlegging", "raadpleging", "telling", "kluis", "protocol"),
     *("afwegingskader", "uitkomst", "norm", "eis", "stap", "taak", "lid", "rol", "functie", "team"),
@@ -52,8 +54,10 @@ def test_de_uitleg_leest_gemakkelijk() -> None:
     assert flesch_douma([begrip["definitie"] for begrip in BEGRIPPEN]) >= 70
 
 
-@pytest.mark.parametrize("bestand", BESTANDEN, ids=lambda b: f"{b.parent.name}/{b.stem}")
-def test_elke_bron_in_een_protocol_staat_in_de_lijst(bestand: Any) -> None:
+@pytest.mark.parametrize(
+    "bestand", BESTANDEN, ids=lambda b: f"{b.parent.parent.name}/{b.parent.name}/{b.stem}"
+)
+def test_elke_bron_staat_in_de_lijst(bestand: Any) -> None:
     ruw = tomllib.loads(bestand.read_text(encoding="utf-8"))
     assert ruw["bron"], "een bestand noemt zijn bron"
     assert [kenmerk for bron in _bronnen(ruw) for kenmerk in _onbekend(bron)] == []
