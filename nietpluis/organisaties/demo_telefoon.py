@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from nietpluis.organisaties import tweede_factor_middelen as middelen
 from nietpluis.organisaties.demo import DEMO
-from nietpluis.organisaties.factorzegel import open_tekst
+from nietpluis.organisaties.factorzegel import open_tekst, verzegel_tekst
 from nietpluis.organisaties.models import Gebruiker
+from nietpluis.organisaties.toegang import GebruikerRequest
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,17 @@ def geef_telefoons() -> None:
             RecoveryCodes.activate(gebruiker).mark_as_viewed()
 
 
-def lees_telefoon(gebruiker: Gebruiker) -> Scherm | None:
-    """What the phone of this person shows now; None for who has no phone of the demo."""
+def neem_telefoon(request: GebruikerRequest) -> None:
+    """Let the app that this session is setting up be one on the phone of the demo."""
+    request.session[middelen.GEHEIM] = verzegel_tekst(_geheim(request.user))
+
+
+def lees_telefoon(request: GebruikerRequest) -> Scherm | None:
+    """What the phone of this person shows now; None for who has no phone of the demo, and takes none."""
+    gebruiker = request.user
     rij = Authenticator.objects.filter(user=gebruiker, type=middelen.APP).first()
-    if rij is None or open_tekst(rij.data["secret"]) != _geheim(gebruiker):
+    bewaard = {rij.data["secret"] if rij else "", request.session.get(middelen.GEHEIM, "")} - {""}
+    if _geheim(gebruiker) not in map(open_tekst, bewaard):
         return None
     nu, periode = int(timezone.now().timestamp()), app_settings.TOTP_PERIOD
     code = format_hotp_value(hotp_value(_geheim(gebruiker), nu // periode))

@@ -12,7 +12,7 @@ from nietpluis.organisaties.demo_telefoon import geef_telefoons
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.tweede_factor import Factor
 from tests.organisaties.tweede_stap import STAP, geef_app
-from tests.personages import als
+from tests.personages import WACHTWOORD, als
 
 TELEFOON = "/demo/telefoon/"
 DEMO = override_settings(ROOT_URLCONF="nietpluis.config.urls_demo")
@@ -47,6 +47,20 @@ def test_een_eigen_app_laat_de_telefoon_niet_zien(client: Client, anna: Lidmaats
     geef_telefoons()
     pagina = als(client, anna, factor=Factor.GEEN).get(TELEFOON).content.decode()
     assert not re.search(r">\d{6}<", pagina)
+
+
+@DEMO
+def test_wie_een_app_instelt_kan_de_telefoon_nemen(client: Client, romy: Lidmaatschap) -> None:
+    adres = f"{STAP}instellen/app/"
+    als(client, romy, factor=Factor.GEEN)
+    assert "Neem de telefoon van de demo" in client.get(adres).content.decode()
+    assert not re.search(r">\d{6}<", client.get(TELEFOON).content.decode())
+    assert client.post(TELEFOON, {"verder": adres})["Location"] == adres
+    code = re.search(r">(\d{6})<", client.get(TELEFOON).content.decode())
+    assert code
+    velden = {"code": code[1], "wachtwoord": WACHTWOORD}
+    assert "/codes/" in client.post(adres, velden).headers["Location"]
+    assert re.search(r">\d{6}<", client.get(TELEFOON).content.decode())
 
 
 @DEMO
