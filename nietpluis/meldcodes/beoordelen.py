@@ -30,6 +30,7 @@ EINDTEKST = {
 REDEN_NODIG = "U ziet het anders dan de eerste lezing. Schrijf waarom."
 REDEN_EIND = "Dit past niet bij de bevindingen. Schrijf waarom u dit toch vindt."
 NOG_OPEN = "Beoordeel eerst elk onderdeel dat de wet vraagt."
+KIES_KLOPT = "Kies: klopt, of klopt niet."
 WEG = "Deze toets is er niet meer."
 
 
@@ -187,7 +188,9 @@ def geef_bevinding(
 def geef_waarschuwing(
     toetsing: Toetsing, wie: Beoordelaar, nummer: int, woord: Woord, nu: datetime
 ) -> Toetsoordeel:
-    """Say whether a warning is right. Raises EerderBeoordeeld."""
+    """Say whether a warning is right. Raises MeldcodeFout: neither was said, or somebody was first."""
+    if woord.oordeel not in (KLOPT, KLOPT_NIET):
+        raise MeldcodeFout(KIES_KLOPT)
     return _schrijf(toetsing, wie, waarschuwing(nummer), woord, nu)
 
 

@@ -124,6 +124,7 @@ def ontvang(request: HttpRequest) -> tuple[Ontvanger, HttpResponseBase | None]:
         request.upload_handlers = [ontvanger]
         try:
             antwoord = csrf_protect(lambda _request: HttpResponse(status=204))(request)
+            request.POST  # noqa: B018 -- reads the form, and with it the files, while there is a process to read them
         except (RequestDataTooBig, TooManyFilesSent):
             ontvanger.geweigerd = TE_VEEL
             return ontvanger, None

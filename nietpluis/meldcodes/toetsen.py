@@ -98,13 +98,17 @@ def bewaar(lid: Lidmaatschap, lezing: Eerstelezing, nu: datetime) -> tuple[Toets
     """
     velden = _velden(lid, lezing)
     sleutel = {naam: velden[naam] for naam in SLEUTEL}
-    if er_al := Toetsing.objects.voor(lid).filter(**sleutel).first():
+    if er_al := _eerder(lid, sleutel):
         return er_al, False
     try:
         with transaction.atomic():
             return Toetsing.objects.create(**velden, gemaakt_op=nu), True
     except IntegrityError:  # the same file, at the same moment
         return Toetsing.objects.voor(lid).get(**sleutel), False
+
+
+def _eerder(lid: Lidmaatschap, sleutel: dict[str, Any]) -> Toetsing | None:
+    return Toetsing.objects.voor(lid).filter(**sleutel).first()
 
 
 def _velden(lid: Lidmaatschap, lezing: Eerstelezing) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
 from tests.paden import toestanden_in_en_uit as in_uit
+from tests.paden import toestanden_toetsen as lezing
 from tests.paden.toestanden_stapvraag import klapt_uit, op_papier, vraagt_stap
 from tests.paden.toestanden_uitgave import gepubliceerde
 from tests.personages import als
@@ -53,6 +54,7 @@ GEEN_PAGINA = {
     "meldcode_pdf": "gives a file",
     "meldcode_odt": "gives a file",
     "meldcode_poster_pdf": "gives a file to print",
+    "toets_waarschuwing": "two buttons on the page of a reading",
     "account_signup": "closed: leads to signing in",
     "account_set_password": "leads on: everybody here has a password",
     "account_reset_password_from_key_done": "the page after a link out of a mail",
@@ -525,6 +527,23 @@ TOESTANDEN = {
         T("casus", "de stap is gevraagd", "anna", "papier", doe=vraagt_stap),
         T("stap", "met wat de meldcode zegt", "anna", "papier", doe=klapt_uit),
         T("meldcode_praktijk", "vol", "gerda"),
+    ],
+    "een meldcode laten lezen": [
+        T("meldcode_toetsen", "vol", "anna"),
+        T("toets_nieuw", "leeg", "bea"),
+        T("toets_nieuw", "met fouten", "bea", doe=leeg_verstuurd),
+        T("toets_nieuw", "deels gelezen", "bea", doe=lezing.stuurt_twee),
+        T("toets_eigen", "nog niets geschreven", "anna"),
+        T("toets_eigen", "ingevuld", "anna", doe=lezing.schreef_al),
+        T("toets", "eerste lezing", "anna", "gelezen"),
+        T("toets_bevinding", "leeg", "anna", "gelezen"),
+        T("toets_bevinding", "met fouten", "anna", "gelezen", doe=leeg_verstuurd),
+        T("toets_bevinding", "alleen kijken", "bea", "gelezen"),
+        T("toets_criterium", "leeg", "anna", "gelezen"),
+        T("toets_oordeel", "nog niet alles bekeken", "anna", "gelezen"),
+        T("toets_oordeel", "met fouten", "anna", "gelezen", doe=lezing.oordeelt_anders),
+        T("toets", "met een oordeel", "anna", "gelezen", doe=lezing.oordeelt),
+        T("toets_weg", "zo", "anna", "gelezen"),
     ],
     "bewaren en afschrift": [
         T("vernietigen_lijst", "vol", "anna"),

@@ -53,6 +53,8 @@ def pad(naam: str, **deel: Any) -> str:
         "afschrift_id": uuid4(),
         "vorm": "pdf",
         "uitnodiging": uuid4(),
+        "toets": uuid4(),
+        "onderdeel": "stap_signalen",
     }
     return reverse(naam, kwargs={deel_: (begin | deel)[deel_] for deel_ in vraagt(naam)})
 
@@ -68,6 +70,8 @@ def pad_naar(wereld: Wereld, naam: str, doel: str) -> str:
             deel[SIGNAAL] = wereld.signaal(doel)
     if naam == "leessignaal" and doel in wereld.opgevallen:
         deel[SIGNAAL] = wereld.opgevallen[doel]
+    if doel in wereld.toetsen:
+        deel |= {"toets": wereld.toetsen[doel], "code": "stappenplan", "nummer": 1}
     if doel in wereld.leden:
         deel[MENS] = wereld.leden[doel].id
     if doel in wereld.genodigden:

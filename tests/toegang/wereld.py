@@ -39,6 +39,7 @@ from nietpluis.organisaties.toegang import in_organisatie, met_lid
 from nietpluis.organisaties.uitnodigen import Gemaakt, Genodigde, nodig_uit
 from tests.casussen.beelden import PDF, foto
 from tests.casussen.bijlage_schermen import voeg_toe
+from tests.meldcodes.toetsen.lezingen import gelezen
 from tests.personages import WACHTWOORD, lid_van
 
 LANG_GELEDEN = timedelta(days=10)
@@ -74,6 +75,8 @@ class Wereld:
     """The number of the fact that names a file, in a casus that has one."""
     opgevallen: dict[str, UUID] = field(default_factory=dict)
     """Reading by this person that stood out."""
+    toetsen: dict[str, UUID] = field(default_factory=dict)
+    """A meldcode that was read, by short name."""
 
     def signaal(self, code: str) -> UUID:
         """The id under which the giver of a signal finds it."""
@@ -149,6 +152,7 @@ def maak_wereld(wachtwoord: str = WACHTWOORD) -> Wereld:
     _signalen(wereld)
     _casussen(wereld)
     _valt_op(wereld, "mies")
+    wereld.toetsen["gelezen"] = gelezen(wereld.leden["anna"]).id
     return wereld
 
 

@@ -57,17 +57,26 @@ def bevinding(request: LidRequest, toets: UUID, code: str, onderdeel: str = "") 
             _weiger(request, form, fout, stand.nummer(waarover))
         else:
             return _terug(request, toets, f"element-{code}")
+    context = _wat_er_is(stand, gevonden, deel, waarover) | {"bezwaar": bezwaar}
+    weigert = bool(bezwaar) and request.method == "POST"
+    return _toon(request, "toets_bevinding", form, context, weigert=weigert)
+
+
+def _wat_er_is(
+    stand: Beoordeling,
+    gevonden: Elementuitslag,
+    deel: Criteriumuitslag | None,
+    waarover: str,
+) -> dict[str, Any]:
+    """The evidence of a finding, and all that was said about it."""
     scherm = Toetsscherm(stand, eisen_van(stand.toetsing))
     kaart = scherm.kaart(gevonden)
-    context = {
+    return {
         "scherm": scherm,
         "kaart": kaart,
         "deel": next((c for c in kaart.criteria if deel and c.uitslag.code == deel.code), None),
         "geschiedenis": scherm.geschiedenis(waarover),
-        "bezwaar": bezwaar,
     }
-    weigert = bool(bezwaar) and request.method == "POST"
-    return _toon(request, "toets_bevinding", form, context, weigert=weigert)
 
 
 @require_POST
@@ -76,16 +85,16 @@ def waarschuwing(request: LidRequest, toets: UUID, nummer: int) -> HttpResponse:
     """Say whether a warning is right."""
     stand = beoordeling_van(haal(request.lid, toets))
     oordeel = request.POST.get("oordeel", "")
-    bestaat = 1 <= nummer <= len(stand.uitslag.waarschuwingen)
-    if not bestaat or oordeel not in (beoordelen.KLOPT, beoordelen.KLOPT_NIET):
+    if not 1 <= nummer <= len(stand.uitslag.waarschuwingen):
         raise Http404
     woord = Woord(oordeel, na=_getal(request.POST.get("na", "")))
     try:
         beoordelen.geef_waarschuwing(stand.toetsing, wie(request), nummer, woord, timezone.now())
     except MeldcodeFout as fout:
         messages.warning(request, str(fout))
-        return redirect(_adres(request, toets, f"waarschuwing-{nummer}"))
-    return _terug(request, toets, f"waarschuwing-{nummer}")
+    else:
+        messages.success(request, BEWAARD)
+    return redirect(_adres(request, toets, f"waarschuwing-{nummer}"))
 
 
 @require_http_methods(["GET", "POST"])

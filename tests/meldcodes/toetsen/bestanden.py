@@ -22,10 +22,14 @@ REGELS = (
     "Praat met de cliënt over wat u zag. Doe dat samen met een collega als u dat prettig vindt.",
     "Melden",
     "Meld uw vermoeden bij het AMK als hulp niet genoeg is. De medewerker overlegt eerst met de leidinggevende.",
-    "De verantwoordelijkheidstoedeling aangaande de implementatie van voorgeschreven handelingsprotocollen "
-    "geschiedt overeenkomstig de vigerende organisatiebrede besluitvormingsprocedures.",
-    "Wij leren elke nieuwe medewerker hoe deze meldcode werkt. Elk jaar oefenen wij samen met een voorbeeld. "
-    "Wie een zorg heeft, praat daar snel over. Wachten maakt het voor niemand beter. Niemand staat er alleen voor.",
+    (
+        "De verantwoordelijkheidstoedeling aangaande de implementatie van voorgeschreven handelingsprotocollen "
+        "geschiedt overeenkomstig de vigerende organisatiebrede besluitvormingsprocedures."
+    ),
+    (
+        "Wij leren elke nieuwe medewerker hoe deze meldcode werkt. Elk jaar oefenen wij samen met een voorbeeld. "
+        "Wie een zorg heeft, praat daar snel over. Wachten maakt het voor niemand beter. Niemand staat er alleen voor."
+    ),
 )
 """A meldcode that holds some of what the law asks: poor, old, and with one hard sentence."""
 
