@@ -12,8 +12,8 @@ from nietpluis.kern.feiten.mensen import Toewijzing
 from nietpluis.kluis.sleutels import open_sleutel, telling_id
 from nietpluis.meldcodes.huidig import ingevuld_van
 from nietpluis.meldcodes.models import Meldcodeversie
-from nietpluis.organisaties.models import Lidmaatschap
-from nietpluis.organisaties.toegang import met_lid
+from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Rolvervulling
+from nietpluis.organisaties.toegang import in_organisatie, met_lid
 from nietpluis.tellingen.models import Telling
 from tests.casussen.casus import feit, geef, lees, leg, neem
 from tests.casussen.werk_schermen import LIJST, aan_het_werk, aantal_queries, pad, tekst, ververst
@@ -172,6 +172,7 @@ def test_one_press_makes_it_the_turn_of_that_colleague(
     assert "Wacht op een ander" in van_anna
     assert "Gevraagd aan Romy Bakker" in van_anna
     assert "Romy Bakker is gevraagd, voor de stap ‘Overleg’" in van_anna
+    assert ", voor de stap ‘Overleg’</span>" in tekst(client, pad(casus, "wie-werkt-eraan"))
     assert "Vraag begeleider voor deze stap" not in van_anna
     van_romy = tekst(als(client, romy), pad(casus))
     assert "Anna de Wit vroeg u voor deze stap." in van_romy
@@ -280,6 +281,39 @@ def test_who_may_not_be_assigned_is_talked_with(
     assert "Deze collega werkt niet zelf in een casus." in pagina
     assert "Linda Smit" in pagina
     assert f'value="{linda.id}"' not in pagina
+
+
+def test_of_many_five_can_be_asked_at_once_and_a_name_finds_the_others(
+    client: Client, casus: Casus, anna: Lidmaatschap, romy: Lidmaatschap, de_linde: Organisatie
+) -> None:
+    for nummer in range(6):
+        _werkt_erbij(de_linde, f"Kim {nummer}")
+    pagina = tekst(client, pad(casus))
+    assert pagina.count('name="aan"') == 5
+    zoek = f"{pad(casus, 'wie-werkt-eraan')}?stap=overleg"
+    assert f'href="{zoek}"' in pagina
+    assert "Vraag een collega voor de stap ‘Overleg’" in tekst(client, zoek)
+    client.post(zoek, {"aan": str(romy.id), "hoe": "mee", "na": casus.aantal})
+    assert lees(casus, anna).dossier.gevraagd["overleg"].aan.lid == str(romy.id)
+
+
+def test_who_takes_it_over_takes_over_all_of_it(
+    client: Client, casus: Casus, anna: Lidmaatschap, romy: Lidmaatschap
+) -> None:
+    adres = f"{pad(casus, 'wie-werkt-eraan')}?stap=overleg"
+    client.post(adres, {"aan": str(romy.id), "hoe": "over", "na": casus.aantal})
+    dossier = lees(casus, anna).dossier
+    assert list(dossier.toegewezen) == [str(romy.id)]
+    assert dossier.gevraagd == {}
+
+
+def _werkt_erbij(organisatie: Organisatie, naam: str) -> None:
+    gebruiker = Gebruiker.objects.maak(f"{naam.replace(' ', '')}@de-linde.example", naam)
+    with in_organisatie(organisatie.id, schrijven=True):
+        lid = Lidmaatschap.objects.create(
+            gebruiker=gebruiker, organisatie=organisatie, functie="begeleider"
+        )
+        Rolvervulling.objects.create(lid=lid, rol=Rol.MEDEWERKER)
 
 
 def test_a_signal_that_nobody_took_on_asks_nobody(

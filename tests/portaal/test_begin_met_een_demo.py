@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
+from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.models import Casus, Vastlegging
 from nietpluis.organisaties.models import Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
@@ -26,6 +27,8 @@ def test_it_fills_once_and_says_how_to_sign_in(db: None) -> None:
         statussen = set(eigen.values_list("status", flat=True))
         assert eigen.count() >= 12
         assert eigen.filter(acuut=True).exists()
+        openingen = [open_casus(casus).dossier.opening for casus in eigen]
+        assert {opening.meldcode for opening in openingen if opening} == {1}
     assert {"signaal", "open", "volgsignaal", "gesloten"} <= statussen
     assert "casussen gemaakt" not in demo()
     assert len(overal(Vastlegging.objects.all)) == aantal

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nietpluis.casussen.signaleren import CASUSHOUDER
+from nietpluis.casussen.stapvragen import STAP
 from nietpluis.casussen.stempel import Stempel, persoon
 from nietpluis.kern.feiten import JA, Persoon
 from nietpluis.kern.feiten.mensen import Toewijzing
@@ -47,14 +48,22 @@ def toewijsvragen(collegas: Sequence[Lidmaatschap]) -> type[Vragenformulier]:
 
 
 def toewijzingen(
-    form: Vragenformulier, aan: Lidmaatschap, zelf: Lidmaatschap, stempel: Stempel
+    form: Vragenformulier,
+    aan: Lidmaatschap,
+    zelf: Lidmaatschap,
+    stempel: Stempel,
+    stap: str = "",
 ) -> list[Toewijzing]:
-    """What a valid form records: the colleague first, so that a casus is never of nobody."""
-    waarom = form.cleaned_data["waarom"]
-    feiten = [Toewijzing(aan=persoon(aan), taak=CASUSHOUDER, waarom=waarom, **stempel)]
+    """What a valid form records: the colleague first, so that a casus is never of nobody.
+
+    `stap`: the step for which this person is asked; who takes the casus over takes over all of it.
+    """
+    waarom, wie = form.cleaned_data["waarom"], persoon(aan)
     if form.cleaned_data["hoe"] == OVER:
-        feiten.append(einde(persoon(zelf), waarom, stempel))
-    return feiten
+        geheel = Toewijzing(aan=wie, taak=CASUSHOUDER, waarom=waarom, **stempel)
+        return [geheel, einde(persoon(zelf), waarom, stempel)]
+    taak = STAP if stap else CASUSHOUDER
+    return [Toewijzing(aan=wie, taak=taak, stap=stap, waarom=waarom, **stempel)]
 
 
 def einde(wie: Persoon, waarom: str, stempel: Stempel) -> Toewijzing:

@@ -91,7 +91,9 @@ def stapregel(vraag: Stapvraag, taak: Taak, adressen: Adressen, *, mag_vragen: b
         titel=f"Vraag {wie} voor deze stap",
         knoppen=tuple(_knop(lid) for lid in vraag.vragen[:KNOPPEN]),
         url=adressen.naar("vraag_voor_stap", taak.stap),
-        meer_url=adressen.naar("toewijzen") if len(vraag.vragen) > KNOPPEN else "",
+        meer_url=f"{adressen.naar('toewijzen')}?stap={taak.stap}"
+        if len(vraag.vragen) > KNOPPEN
+        else "",
         overleg=() if vraag.vragen else tuple(_beller(lid) for lid in vraag.overleg[:KNOPPEN]),
     )
 

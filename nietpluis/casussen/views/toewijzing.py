@@ -14,6 +14,8 @@ from nietpluis.casussen.formulieren.toewijzing import einde, toewijsvragen, toew
 from nietpluis.casussen.lezen import OpenCasus, open_casus
 from nietpluis.casussen.models import Casus
 from nietpluis.casussen.raadplegen import CasusRequest, op_casus
+from nietpluis.casussen.schermen.eigen_woorden import voor_stap
+from nietpluis.casussen.stapvragen import stap_te_vragen
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import IemandWasVoor, NietToegestaan, leg_vast
 from nietpluis.casussen.views.vastleggen_scherm import (
@@ -83,9 +85,16 @@ def _wijs_toe(
 ) -> OpenCasus:
     nu = timezone.now()
     aan = next(lid for lid in collegas if str(lid.id) == form.cleaned_data["aan"])
-    feiten = toewijzingen(form, aan, request.lid, stempel(request.lid, nu))
+    stap = _stap(request, geopend)
+    feiten = toewijzingen(form, aan, request.lid, stempel(request.lid, nu), stap)
     na = na_uit(request, len(geopend.dossier.feiten))
     return leg_vast(request.casus, request.lid, feiten, na=na, nu=nu)
+
+
+def _stap(request: CasusRequest, geopend: OpenCasus) -> str:
+    """The code of the step for which a colleague is looked for, while that step still asks one; "" for the whole."""
+    gevraagd = request.GET.get("stap", "")
+    return gevraagd if gevraagd and gevraagd == stap_te_vragen(geopend.dossier) else ""
 
 
 def _stop(request: CasusRequest, geopend: OpenCasus, wie: str) -> HttpResponse:
@@ -115,13 +124,17 @@ def _daarna(request: CasusRequest, tekst: str) -> HttpResponse:
 def _pagina(
     request: CasusRequest, geopend: OpenCasus, form: Vragenformulier, aantal: int
 ) -> HttpResponse:
+    stap = _stap(request, geopend)
     return formulierpagina(
         request,
         "casussen/toewijzen.html",
         form,
         len(geopend.dossier.feiten),
-        toegewezen=list(geopend.dossier.toegewezen.values()),
+        toegewezen=[
+            (t, voor_stap(t, geopend.dossier)) for t in geopend.dossier.toegewezen.values()
+        ],
         zoek=request.POST.get("zoek", ""),
         meer=aantal >= MEESTE,
         niemand=aantal == 0,
+        stap=geopend.dossier.protocol.stap(stap).naam if stap else "",
     )
