@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import importlib
 import json
 import os
 import resource
@@ -25,6 +26,9 @@ CODERINGEN = (
 )  # fmt: skip
 """Fetched before the doors close; Python opens the file of a coding when it is first asked."""
 
+BIBLIOTHEKEN = ("heapq", "pypdf._codecs._codecs", "pypdf.filters", "tempfile")
+"""Fetched before the doors close too: what reading a PDF imports only when it gets there."""
+
 
 def hoofd() -> None:
     """Read files from standard input until it ends, and answer on standard output."""
@@ -32,6 +36,8 @@ def hoofd() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the answers
     for naam in CODERINGEN:
         codecs.lookup(naam)
+    for naam in BIBLIOTHEKEN:
+        importlib.import_module(naam)
     sluit_de_deuren()
     beantwoord_alles(sys.stdin.buffer, uit)
 
