@@ -14,6 +14,8 @@ from nietpluis.kern.modelmeldcode import Modelmeldcode
 Stukstand = Literal["gelijk", "weg", "erbij"]
 Onderdeelstand = Literal["gelijk", "gewijzigd", "nieuw", "weg"]
 _WOORD = re.compile(r"\S+\s*")
+LIJKT = 0.4
+"""Share of the words that two lines have in common, under which marking single words says nothing any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +119,12 @@ def _vervangen(
 
 def _woord_voor_woord(oud: str, nieuw: str) -> tuple[Regel, Regel]:
     een, ander = _WOORD.findall(oud), _WOORD.findall(nieuw)
+    paring = SequenceMatcher(None, een, ander, autojunk=False)
+    if paring.ratio() < LIJKT:
+        return _een("weg", oud), _een("erbij", nieuw)
     links: list[Stuk] = []
     rechts: list[Stuk] = []
-    for soort, i1, i2, j1, j2 in SequenceMatcher(None, een, ander, autojunk=False).get_opcodes():
+    for soort, i1, i2, j1, j2 in paring.get_opcodes():
         gelijk = soort == "equal"
         links += _stuk("gelijk" if gelijk else "weg", een[i1:i2])
         rechts += _stuk("gelijk" if gelijk else "erbij", ander[j1:j2])
