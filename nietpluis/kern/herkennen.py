@@ -39,12 +39,12 @@ class Herkend:
 
 def leeg(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
     """Paragraphs that are no text: of a table of contents, or a promise to write something later, with its heading."""
-    beloften = set(tekst.alineas_met(herkenning.leeg))
+    beloften = tekst.beloften = frozenset(tekst.alineas_met(herkenning.leeg))
     koppen = {nummer - 1 for nummer in beloften if _alleen_belofte(tekst, nummer, beloften)}
     return frozenset(_inhoudsopgave(tekst) | beloften | koppen)
 
 
-def _alleen_belofte(tekst: Zoektekst, nummer: int, beloften: set[int]) -> bool:
+def _alleen_belofte(tekst: Zoektekst, nummer: int, beloften: frozenset[int]) -> bool:
     """Whether this promise is all that stands under the heading before it."""
     alineas = tekst.document.alineas
     daarna = nummer + 1

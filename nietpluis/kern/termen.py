@@ -79,7 +79,8 @@ class Treffer:
 class Zoektekst:
     """A document made ready to be searched many times.
 
-    Paragraphs in `overslaan` are never found; those in `taakrijen` are rows of a table of who does what.
+    Paragraphs in `overslaan` are never found; those in `taakrijen` are rows of a table of who does what,
+    those in `beloften` promise to write something later.
     """
 
     def __init__(self, document: Document) -> None:
@@ -87,6 +88,7 @@ class Zoektekst:
         self.vlak = tuple(vlak(alinea.tekst) for alinea in document.alineas)
         self.overslaan: frozenset[int] = frozenset()
         self.taakrijen: frozenset[int] = frozenset()
+        self.beloften: frozenset[int] = frozenset()
         self._treffers: dict[str, tuple[Treffer, ...]] = {}
 
     @cached_property

@@ -55,7 +55,7 @@ def toets(document: Document, eisen: Eisenset, op: date) -> Uitslag:
 def _opnieuw(tekst: Zoektekst) -> Zoektekst:
     """The same text without what was found while looking for the paragraphs to leave out."""
     nieuw = Zoektekst(tekst.document)
-    nieuw.overslaan = tekst.overslaan
+    nieuw.overslaan, nieuw.beloften = tekst.overslaan, tekst.beloften
     return nieuw
 
 

@@ -102,6 +102,11 @@ def _nummer_verkeerd(lezing: Lezing) -> list[int]:
     ]
 
 
+def _belofte(lezing: Lezing) -> list[int]:
+    """Where the text promises to say something later."""
+    return sorted(lezing.tekst.beloften)
+
+
 def _een_soort_onveiligheid(lezing: Lezing) -> list[int]:
     """Where acute or structurele onveiligheid stands without the other."""
     gezien = {c.code for e in lezing.elementen for c in e.criteria if c.bevinding == "aanwezig"}
@@ -110,6 +115,7 @@ def _een_soort_onveiligheid(lezing: Lezing) -> list[int]:
 
 
 _REKEN: dict[str, Callable[[Lezing], list[int]]] = {
+    "belofte": _belofte,
     "ouder_dan_vijf_jaar": _ouder_dan_vijf_jaar,
     "moeilijk_leesbaar": _moeilijk_leesbaar,
     "nummer_ontbreekt": _nummer_ontbreekt,
