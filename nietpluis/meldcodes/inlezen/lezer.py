@@ -184,7 +184,7 @@ def _document(antwoord: Any, naam: str) -> Document:
 
 def _alinea(rij: Any) -> Alinea:
     match rij:
-        case [str(tekst), str(plaats), int(niveau), bool(inhoudsopgave)]:
+        case [str(tekst), str(plaats), int(niveau), bool(inhoudsopgave)] if niveau in range(7):
             return Alinea(tekst=tekst, plaats=plaats, niveau=niveau, inhoudsopgave=inhoudsopgave)
     raise LeesFout("beschadigd")
 

@@ -32,6 +32,7 @@ _INSPRING = 40  # points
 _SMALST = 0.38
 _BLOK = 2.6
 _BIJNA_VOL = 0.55
+_ZELFDE_KANT, _SMALLE_KOLOM = 1.0, 90  # points
 _ZELFDE_MAAT = 0.6  # points
 _NAAR_BOVEN = 150
 """Points: a line so much higher is at the top of the next column."""
@@ -57,7 +58,7 @@ def stukken(bladzijden: Sequence[Sequence[Regel]], bladwijzers: Mapping[str, int
     alineas, noten = _alineas(tekst, maten, rechts)
     uit: list[Stuk] = []
     zeker: list[bool] = []
-    for alinea, volgende in zip(alineas, [*alineas[1:], None], strict=True):
+    for alinea, volgende in zip(alineas, [*alineas[1:], None], strict=False):
         stuk, vast = _stuk(alinea, maten, bladwijzers)
         uit.append(stuk)
         zeker.append(vast)
@@ -247,7 +248,9 @@ def _midden_in_zin(vorige: Regel, regel: Regel) -> bool:
 
 
 def _is_vol(vorige: Regel, regel: Regel, rechts: Mapping[int, float]) -> bool:
-    """Whether the first word of this line did not fit on the one before it."""
+    """Whether the first word of this line did not fit on the one before it, or both end at one straight margin."""
+    if abs(vorige.x2 - regel.x2) < _ZELFDE_KANT and vorige.x2 - vorige.x > _SMALLE_KOLOM:
+        return True
     breedte = (regel.x2 - regel.x) / max(len(regel.tekst), 1)
     eerste = len(regel.tekst.split(maxsplit=1)[0]) + 1
     return vorige.x2 + eerste * breedte > rechts[id(vorige)] - breedte

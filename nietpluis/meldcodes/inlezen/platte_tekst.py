@@ -19,6 +19,8 @@ from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, gelezen
 
 LANGSTE_REGEL = 160
 """Letters. Where lines are longer, each line is a paragraph; shorter ones may have been cut at the margin."""
+KORTSTE_REGEL = 45
+"""Where no line is longer, lines end on purpose."""
 _STREEP = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
 _HEKJES = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _NUL_DEEL = 0.2
@@ -127,12 +129,24 @@ def loopt_door(regel: str, volgende: str, breedte: int) -> bool:
     """Whether the next line goes on with this one: it was cut because its first word did not fit."""
     if begint_opsomming(volgende) or is_inhoudsregel(regel) or nummerniveau(volgende.strip()):
         return False
-    if breedte > LANGSTE_REGEL:
+    if _afgebroken(regel, volgende):
+        return True
+    if not KORTSTE_REGEL < breedte <= LANGSTE_REGEL:
         return False
     eerste = volgende.split(maxsplit=1)[0]
     vol = len(regel.rstrip()) + 1 + len(eerste) > breedte * 0.92
     midden = volgende.lstrip()[0].islower() and regel.rstrip()[-1] not in ".!?:;"
     return vol or (midden and not kort_genoeg_voor_regel(regel, breedte))
+
+
+def _afgebroken(regel: str, volgende: str) -> bool:
+    """Whether a word was cut at the end of the line."""
+    einde = regel.rstrip()
+    return (
+        einde.endswith(("-", "\u00ad"))
+        and einde[-2:-1].isalpha()
+        and volgende.lstrip()[0].islower()
+    )
 
 
 def kort_genoeg_voor_regel(regel: str, breedte: int) -> bool:

@@ -146,7 +146,7 @@ class _Bladzij:
         """End the paragraph that is open."""
         tekst = "".join(self._regel).strip()
         if tekst:
-            vet, inhoud = all(self._vet), all(self._verwijst) and len(tekst) > 1
+            vet, inhoud = all(self._vet), all(self._verwijst) and not niveau
             for regel in _regels(tekst):
                 geraden = niveau or raad_niveau(regel, vet=vet)
                 heel = f"{self._voor} {regel}" if self._voor else regel
