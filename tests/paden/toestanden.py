@@ -18,6 +18,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 from tests.casussen.beelden import foto
 from tests.organisaties.tweede_stap import geef_app
 from tests.paden import toestanden_in_en_uit as in_uit
+from tests.paden import toestanden_schrijven as schrijft
 from tests.paden import toestanden_toetsen as lezing
 from tests.paden.toestanden_stapvraag import klapt_uit, op_papier, vraagt_stap
 from tests.paden.toestanden_uitgave import gepubliceerde
@@ -592,6 +593,61 @@ TOESTANDEN = {
         T("meekijken_lijst", "leeg", "romy"),
         T("meekijken", "leeg", "mies", "mee"),
         T("meekijken", "met fouten", "mies", "mee", doe=leeg_verstuurd),
+    ],
+    "de meldcode schrijven": [
+        T("meldcode", "nog geen meldcode", "anna"),
+        T("meldcode", "nog geen meldcode, wie leest", "fatima"),
+        T("meldcode_begin", "leeg", "anna"),
+        T("meldcode_begin", "met fouten", "anna", doe=leeg_verstuurd),
+        T("meldcode_schrijven", "begonnen", "anna", doe=schrijft.begonnen),
+        T("meldcode_gegevens", "ingevuld", "anna"),
+        T("meldcode_gegevens", "met fouten", "anna", doe=schrijft.geen_nummer),
+        T("meldcode_functies", "zo", "anna"),
+        T("meldcode_functies", "met fouten", "anna", doe=leeg_verstuurd),
+        T("meldcode_taken", "zo", "anna"),
+        T("meldcode_vormen", "zo", "anna"),
+        T("meldcode_teksten", "zo", "anna"),
+        T("meldcode_tekst", "modeltekst", "anna"),
+        T("meldcode_tekst", "iemand was voor", "anna", doe=schrijft.iemand_was_voor),
+        T("meldcode_tekst", "terug naar de modeltekst", "anna", vraag="?modeltekst=ja"),
+        T("meldcode_nakijken", "er mist iets", "anna", doe=schrijft.er_mist_iets),
+        T("meldcode_voorbeeld", "alles", "anna"),
+        T("meldcode_voorbeeld", "per stap", "anna", vraag="?als=medewerker"),
+        T("meldcode_weg", "vraagt het na", "anna"),
+        T("meldcode_voorleggen", "er mist iets", "anna"),
+        T("meldcode_terugnemen", "vraagt het na", "anna", doe=schrijft.voorgelegd),
+        T("meldcode_beoordelen", "te lezen", "mies"),
+        T("meldcode_beoordelen", "met fouten", "mies", doe=schrijft.zonder_reden),
+        T("start", "er wacht een meldcode", "mies"),
+        T("meldcode_vaststellen", "er mist iets", "gerda", doe=schrijft.beoordeeld),
+        T("meldcode_vaststellen", "met fouten", "gerda", doe=leeg_verstuurd),
+        T(
+            "meldcode_publiceren",
+            "vraagt het na",
+            "gerda",
+            doe=schrijft.vastgesteld,
+            begin="meldcode",
+        ),
+        T("meldcode", "vastgesteld", "gerda"),
+        T("meldcode_versie", "eerste", "fatima", doe=schrijft.gepubliceerd, begin="meldcode"),
+        T("meldcode", "openbaar", "bea"),
+        T(
+            "meldcode_intrekken",
+            "vraagt het na",
+            "gerda",
+            doe=schrijft.op_intrekken,
+            begin="meldcode",
+        ),
+        T(
+            "meldcode_intrekken",
+            "met fouten",
+            "gerda",
+            doe=schrijft.intrekken_leeg,
+            begin="meldcode",
+        ),
+        T("meldcode_begin", "een volgende versie", "anna"),
+        T("meldcode_vergelijken", "het concept", "anna", doe=schrijft.volgende, begin="meldcode"),
+        T("meldcode", "met een concept", "anna"),
     ],
     "de meldcode lezen": [
         T("meldcode_lezen", "nog geen", "fatima"),
