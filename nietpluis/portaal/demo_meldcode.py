@@ -9,13 +9,24 @@ from nietpluis.kern.meldcodetekst import Ingevuld, begin, nog_invullen
 from nietpluis.kern.modelmeldcode import Modelmeldcode, model_op
 from nietpluis.meldcodes import schrijven, vaststellen
 from nietpluis.meldcodes.handelingen import naam_en_functie
-from nietpluis.meldcodes.huidig import geldende
+from nietpluis.meldcodes.huidig import geldende, ingevuld_van, model_van
+from nietpluis.meldcodes.models import Meldcodeversie
+from nietpluis.meldcodes.pad import GEGEVENS, TEKST
 from nietpluis.meldcodes.vaststellen import Vaststelling, over_jaren
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 from nietpluis.organisaties.toegang import in_organisatie, met_lid
 
-MODELLEN = {"de-linde": "individuele_ondersteuning"}
+MODELLEN = {"de-linde": "individuele_ondersteuning", "huisartsenpraktijk-noord": "artsen"}
 """Organisation -> the model text it started from. There the begeleider does what Anna takes on: she is asked."""
+SCHRIJFT_VERDER = "de-linde"
+"""Where a next version is half written; the others of the demo that are not named have no meldcode yet."""
+EIGEN = """
+Wij komen bij mensen thuis. Zien of horen wij iets wat niet klopt, dan bellen wij dezelfde dag met Anna.
+
+- Schrijf op wat u zag en hoorde, met de dag en de tijd.
+- Schrijf apart op wat u zelf denkt.
+- Praat er bij mensen thuis niet over.
+"""
 GELEDEN = timedelta(weeks=90)
 JAREN = 3
 INGEVULD = {
@@ -54,6 +65,18 @@ def _publiceer(organisatie: Organisatie, leden: list[Lidmaatschap], op: datetime
     with met_lid(bestuurder, schrijven=True):
         versie = vaststellen.stel_vast(bestuurder, vaststelling, nu=op)
         vaststellen.publiceer(bestuurder, versie, nu=op)
+    if organisatie.slug == SCHRIJFT_VERDER:
+        with met_lid(aandacht, schrijven=True):
+            _schrijf_verder(aandacht, versie)
+
+
+def _schrijf_verder(aandacht: Lidmaatschap, versie: Meldcodeversie) -> None:
+    """A next version, with one part looked over and one text of one's own."""
+    model, ingevuld = model_van(versie), ingevuld_van(versie)
+    schrijven.begin(aandacht, model, ingevuld)
+    schrijven.bewaar(aandacht, GEGEVENS, ingevuld, gezien=0)
+    eigen = replace(ingevuld, eigen={**ingevuld.eigen, "stap_signalen": EIGEN.strip()})
+    schrijven.bewaar(aandacht, f"{TEKST}stap_signalen", eigen, gezien=0)
 
 
 def _ingevuld(model: Modelmeldcode, organisatie: Organisatie, aandacht: Lidmaatschap) -> Ingevuld:
