@@ -26,6 +26,9 @@ ONVERANDERLIJK = (
     "casussen.Vastlegging",
     "casussen.Vernietiging",
     "kluis.Vernietigd",
+    "meldcodes.Meldcodehandeling",
+    "meldcodes.Meldcodeversie",
+    "meldcodes.Toetsoordeel",
     "organisaties.Beheerhandeling",
 )
 

@@ -31,7 +31,7 @@ REDEN_NODIG = "U ziet het anders dan de eerste lezing. Schrijf waarom."
 REDEN_EIND = "Dit past niet bij de bevindingen. Schrijf waarom u dit toch vindt."
 NOG_OPEN = "Beoordeel eerst elk onderdeel dat de wet vraagt."
 KIES_KLOPT = "Kies: klopt, of klopt niet."
-WEG = "Deze toets is er niet meer."
+WEG = "Deze lezing is er niet meer."
 
 
 class EerderBeoordeeld(MeldcodeFout):

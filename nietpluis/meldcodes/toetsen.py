@@ -30,7 +30,7 @@ from nietpluis.organisaties.bladeren import Bladzijde
 from nietpluis.organisaties.models import Lidmaatschap
 
 PER_BLADZIJDE = 25
-AL_GEDEELD = "Deze toets is verstuurd. Wat verstuurd is, blijft staan."
+AL_GEDEELD = "Deze lezing is verstuurd. Wat verstuurd is, blijft staan."
 SLEUTEL = ("afdruk", "eisen", "eisen_afdruk", "op")
 """What makes two checks of one organisation the same check."""
 

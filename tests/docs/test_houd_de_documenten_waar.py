@@ -9,7 +9,9 @@ from django.apps import apps
 from tests.docs.pagina import BASIS, bestaat, documenten, in_code, links, naam_van, puntnamen
 
 ARCHITECTUUR = BASIS / "ARCHITECTURE.md"
-EIGEN_APPS = {"portaal", "casussen", "tellingen", "organisaties", "post", "kluis", "ui"}
+EIGEN_APPS = {
+    *("portaal", "casussen", "meldcodes", "tellingen", "organisaties", "post", "kluis", "ui"),
+}
 WORTELS = ("nietpluis/", "tests/", "docs/", "scripts/", "bench/")
 
 

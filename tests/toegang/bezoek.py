@@ -27,7 +27,7 @@ from tests.personages import als
 from tests.toegang.wereld import Wereld
 
 NIEMAND = "niemand"
-MET_EEN_SLEUTEL = ("casussen", "organisaties", "tellingen", "kluis", "post")
+MET_EEN_SLEUTEL = ("casussen", "meldcodes", "organisaties", "tellingen", "kluis", "post")
 _EENMALIG = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 _EEN_ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WAARDE = re.compile(r"'[^']*'|\b\d+\b|\b[0-9a-f]{32}\b|s[0-9_x]+")

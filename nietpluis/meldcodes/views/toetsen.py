@@ -28,7 +28,7 @@ from nietpluis.organisaties.tweede_factor import Factor
 
 TOETSERS = tuple(sorted(RECHTEN["toets_meldcode"]))
 AL_GELEZEN = "Dit bestand is op deze dag al gelezen. U ziet die lezing."
-WEG = "De toets is weg."
+WEG = "De lezing is weg."
 
 
 class InzendRequest(LidRequest):
