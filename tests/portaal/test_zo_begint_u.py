@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from nietpluis.meldcodes import schrijven
 from nietpluis.organisaties import beheer, schrijfpagina, uitnodigen
 from nietpluis.organisaties.beheer import Werk
 from nietpluis.organisaties.inschrijven import BESTUURDER, ENIGE, REGELT, WERK
@@ -18,6 +19,7 @@ from nietpluis.organisaties.models import Gebruiker, Lidmaatschap, Organisatie, 
 from nietpluis.organisaties.oprichten import Oprichting, richt_op
 from nietpluis.organisaties.toegang import in_organisatie, met_lid
 from nietpluis.portaal.zo_begint import NIEUW, Beginstap, stappen
+from tests.meldcodes.gereed import begonnen, gepubliceerd
 from tests.organisaties.tweede_stap import geef_app
 from tests.personages import als
 
@@ -132,3 +134,14 @@ def test_de_startpagina_zegt_het_zolang_het_nieuw_is(client: Client) -> None:
     assert zin in client.get("/o/de-esdoorn/").content.decode()
     Organisatie.objects.update(aangemaakt_op=timezone.now() - NIEUW - timedelta(minutes=1))
     assert zin not in client.get("/o/de-esdoorn/").content.decode()
+
+
+def test_de_meldcode_is_klaar_als_iedereen_hem_kan_lezen() -> None:
+    lid = eerste(ENIGE)
+    begonnen(lid, "basisonderwijs")
+    with met_lid(lid):
+        assert stappen(lid)[-1].knop == "Ga verder met uw meldcode"
+    with met_lid(lid, schrijven=True):
+        schrijven.gooi_weg(lid)
+    gepubliceerd(lid, "basisonderwijs")
+    assert stand(lid)["Uw meldcode"] == "klaar"
