@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from nietpluis.kern.feiten.signalen import Opening
 from nietpluis.kern.inhoud import InhoudFout
 from nietpluis.kern.meldcodetekst import Onderdeeltekst
+from nietpluis.kern.protocol import Protocol
+from nietpluis.kern.verantwoordelijk import verdeling_van
 from nietpluis.meldcodes.huidig import geldende, ingevuld_van, tekst_van, versie
 from nietpluis.meldcodes.models import Meldcodeversie
 
@@ -24,14 +26,19 @@ class Meldcodevelden(TypedDict, total=False):
     vervangt: dict[str, str]
 
 
-def bij_opening(organisatie_id: UUID) -> Meldcodevelden:
-    """What the opening says of the meldcode that is public now; nothing where none is. One query, inside the room."""
+def bij_opening(organisatie_id: UUID, protocol: Protocol) -> Meldcodevelden:
+    """What the opening says of the meldcode that is public now; nothing where none is. One query, inside the room.
+
+    A route (about staff, among children) has steps of its own: who does those, the meldcode does not say.
+    """
     nu = geldende(organisatie_id)
     if nu is None:
         return {}
     velden = Meldcodevelden(
         meldcode=nu.nummer, meldcode_digest=nu.afdruk, meldcode_van=nu.vastgesteld_op
     )
+    if protocol.route_van:
+        return velden
     try:
         ingevuld = ingevuld_van(nu)
     except ValidationError:  # a signal never waits for the meldcode
@@ -44,11 +51,11 @@ def bij_opening(organisatie_id: UUID) -> Meldcodevelden:
 
 
 def passage(organisatie_id: UUID, opening: Opening | None, stap: str) -> Onderdeeltekst | None:
-    """What the meldcode of this casus says of a step, with names; None where the casus began without a meldcode.
+    """What the meldcode of this casus says of a step, with names; None where it says nothing of it.
 
     One query. A text that is not the one of that day, or can no longer be read, stops no casus.
     """
-    if opening is None or opening.meldcode is None:
+    if opening is None or opening.meldcode is None or verdeling_van(opening) is None:
         return None
     eigen = versie(organisatie_id, opening.meldcode)
     if eigen is None or eigen.afdruk != opening.meldcode_digest:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from nietpluis.casussen.lezen import OpenCasus, open_casus
+from nietpluis.casussen.lezen import OpenCasus, open_casus, protocol_van
 from nietpluis.casussen.meldcode import bij_opening
 from nietpluis.casussen.models import Casus
 from nietpluis.casussen.stempel import auteur
@@ -102,7 +102,7 @@ def _met_meldcode(feit: Feit, lid: Lidmaatschap) -> Feit:
     """The opening under the meldcode that is public, where that was adopted by then."""
     if not isinstance(feit, Opening):
         return feit
-    velden = bij_opening(lid.organisatie_id)
+    velden = bij_opening(lid.organisatie_id, protocol_van(feit))
     van = velden.get("meldcode_van")
     return replace(feit, **velden) if van and van <= feit.gebeurd_op else feit
 

@@ -97,7 +97,7 @@ def opening(lid: Lidmaatschap, nu: Stempel, voorziening: str = "", route: str = 
         uitgave=protocol.ingangsdatum,
         digest=protocol.digest,
         voorziening=voorziening,
-        **bij_opening(lid.organisatie_id),
+        **bij_opening(lid.organisatie_id, protocol),
         **nu,
     )
 

@@ -76,8 +76,11 @@ class Beurt:
 
 
 def verdeling_van(opening: Opening | None) -> Verdeling | None:
-    """Who does which step, as the meldcode had it when the dossier began; None where there was no meldcode."""
-    if opening is None or opening.meldcode is None:
+    """Who does which step, as the meldcode had it when the dossier began.
+
+    None where there was no meldcode, or where the dossier goes along a route of which the meldcode says nothing.
+    """
+    if opening is None or not opening.functies:
         return None
     return Verdeling(
         functies=tuple(
