@@ -18,6 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from nietpluis.kern.eisen import eisen_op
+from nietpluis.kern.toets import toets
+from nietpluis.meldcodes.inlezen import LeesFout, Lezer
 from tests.meldcodes.corpus.bron import DELEN, ELEMENTEN, Label, labels
 from tests.meldcodes.corpus.maak import maak
 
@@ -49,16 +52,11 @@ class Meting:
         )
 
 
-def _lees(label: Label, pad: Path) -> Meting:
-    # Imported here, so that making the files never waits for the reading of them.
-    from nietpluis.kern.eisen import eisen_op  # noqa: PLC0415
-    from nietpluis.kern.toets import toets  # noqa: PLC0415
-    from nietpluis.meldcodes.inlezen import LeesFout, lees  # noqa: PLC0415
-
+def _lees(lezer: Lezer, label: Label, pad: Path) -> Meting:
     dag = date.fromisoformat(label.datum)
     begin = time.perf_counter()
     try:
-        uitslag = toets(lees(pad, pad.name), eisen_op(label.sector, dag), dag)
+        uitslag = toets(lezer.lees(pad, pad.name), eisen_op(label.sector, dag), dag)
     except LeesFout as fout:
         return Meting(label=label, elementen={}, fout=str(fout))
     return Meting(
@@ -74,7 +72,8 @@ def _lees(label: Label, pad: Path) -> Meting:
 def meet(deel: str, doelmap: Path) -> tuple[Meting, ...]:
     """Makes the files of one half in `doelmap` and reads them all."""
     bestanden = maak(doelmap, deel)
-    return tuple(_lees(label, bestanden[label.id]) for label in labels(deel))
+    with Lezer() as lezer:
+        return tuple(_lees(lezer, label, bestanden[label.id]) for label in labels(deel))
 
 
 def _deling(teller: int, noemer: int) -> float | None:

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from nietpluis.kern.eisen import eisensectoren
-from nietpluis.meldcodes.inlezen import lees
+from nietpluis.meldcodes.inlezen import Lezer
 from tests.meldcodes.corpus.bron import DELEN, ELEMENTEN, HIER, Label, labels, lees_bron
 from tests.meldcodes.corpus.maak import MAKERS, maak_een
 from tests.meldcodes.corpus.meet import BEVINDINGEN, LEEG, Meting, cijfers, per_element
@@ -79,9 +79,11 @@ def test_er_is_een_meldcode_waarin_alleen_dit_ontbreekt(element: str) -> None:
 
 
 @pytest.mark.parametrize("label", ALLE, ids=NAMEN)
-def test_het_bestand_is_te_lezen(label: Label, corpusbestanden: dict[str, Path]) -> None:
+def test_het_bestand_is_te_lezen(
+    label: Label, corpusbestanden: dict[str, Path], lezer: Lezer
+) -> None:
     pad = corpusbestanden[label.id]
-    document = lees(pad, pad.name)
+    document = lezer.lees(pad, pad.name)
     bron = lees_bron(label.bron)
     cellen = (cel for blok in bron.blokken for rij in blok.rijen for cel in rij)
     wens = _woorden("\n".join((*(blok.tekst for blok in bron.blokken), *cellen)))
