@@ -1,4 +1,4 @@
-"""`make bench`: fill a PostgreSQL of its own, serve the site, measure, print. `--snel` for a glance."""
+"""`make bench`: read meldcodes; fill a PostgreSQL, serve the site, measure, print. `--snel` for a glance."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 BASIS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(BASIS))
 
+from bench import meet_toets  # noqa: E402 (after the path)
 from bench.opstelling import databases, draai, nietpluis, productie, site  # noqa: E402 (after the path)
 
 GROOTTEN = (10_000, 100_000, 1_000_000)
@@ -52,6 +53,9 @@ def main() -> None:
     if opties.snel:
         opties.groottes, opties.rondes, opties.seconden = "1000", 1, 0.3
     UITSLAG.mkdir(parents=True, exist_ok=True)
+    lezen = meet_toets.meet(*((3, 20) if opties.snel else (15, meet_toets.AANTAL)))
+    print(f"\n{lezen}", flush=True)
+    (UITSLAG / f"{datetime.now(UTC):%Y-%m-%d}-lezen.md").write_text(lezen, encoding="utf-8")
     for grootte in map(int, opties.groottes.split(",")):
         tekst = meet(grootte, opties.rondes, opties.seconden)
         print(f"\n{tekst}", flush=True)
