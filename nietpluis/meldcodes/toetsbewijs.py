@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,16 @@ class Omgeving:
 
 def omgeving_van(document: Document, uitslag: Uitslag) -> list[dict[str, Any]]:
     """The paragraphs to keep, in the order of the text, as plain data."""
-    alineas = list(enumerate(document.alineas))
+    alineas = document.alineas
+    zoek = _Zoeker(enumerate(alineas))
     nodig = {
         nummer
         for plaats in plaatsen(uitslag)
-        if (hier := _zoek(alineas, plaats)) is not None
-        for nummer in (_kop(document.alineas, hier), hier - 1, hier, hier + 1)
+        if (hier := zoek(plaats)) is not None
+        for nummer in (_kop(alineas, hier), hier - 1, hier, hier + 1)
         if 0 <= nummer < len(alineas)
     }
-    return [_als_gegevens(nummer, document.alineas[nummer]) for nummer in sorted(nodig)]
+    return [_als_gegevens(nummer, alineas[nummer]) for nummer in sorted(nodig)]
 
 
 def plaatsen(uitslag: Uitslag) -> Iterator[Vindplaats]:
@@ -65,12 +66,12 @@ class Bewijs:
     """Finds the surroundings of a passage among the paragraphs that were kept."""
 
     def __init__(self, omgeving: Sequence[Mapping[str, Any]]) -> None:
-        self._alineas = [(rij["nr"], _alinea(rij)) for rij in omgeving]
-        self._bij = dict(self._alineas)
+        self._bij = {rij["nr"]: _alinea(rij) for rij in omgeving}
+        self._zoek = _Zoeker(self._bij.items())
 
     def van(self, plaats: Vindplaats) -> Omgeving:
         """The passage where it stands; alone where its paragraph was not kept."""
-        hier = _zoek(self._alineas, plaats)
+        hier = self._zoek(plaats)
         if hier is None:
             return Omgeving(plaats=plaats.plaats, zelf=plaats.citaat)
         return Omgeving(
@@ -88,19 +89,25 @@ class Bewijs:
 
     def _boven(self, hier: int) -> str:
         """The heading above; not where it is the paragraph before, which is shown already."""
-        koppen = [nummer for nummer, alinea in self._alineas if alinea.niveau and nummer < hier]
+        koppen = [nummer for nummer, a in self._bij.items() if a.niveau and nummer < hier]
         return self._tekst(koppen[-1]) if koppen and koppen[-1] != hier - 1 else ""
 
 
-def _zoek(alineas: Sequence[tuple[int, Alinea]], plaats: Vindplaats) -> int | None:
-    """The number of the first paragraph at this place that begins with, or else holds, the passage."""
-    citaat = _AFGEBROKEN.sub("", plaats.citaat).strip()
-    if not citaat:
-        return None
-    hier = [(nummer, a.tekst) for nummer, a in alineas if a.plaats == plaats.plaats]
-    begint = (nummer for nummer, tekst in hier if tekst.strip().startswith(citaat))
-    bevat = (nummer for nummer, tekst in hier if citaat in tekst)
-    return next(begint, next(bevat, None))
+class _Zoeker:
+    """Finds paragraphs by their place: a long text has thousands, and a result names a hundred."""
+
+    def __init__(self, alineas: Iterable[tuple[int, Alinea]]) -> None:
+        self._op_plaats: dict[str, list[tuple[int, str]]] = {}
+        for nummer, alinea in alineas:
+            self._op_plaats.setdefault(alinea.plaats, []).append((nummer, alinea.tekst))
+
+    def __call__(self, plaats: Vindplaats) -> int | None:
+        """The number of the first paragraph there that begins with, or else holds, the passage; None for none."""
+        citaat = _AFGEBROKEN.sub("", plaats.citaat).strip()
+        hier = self._op_plaats.get(plaats.plaats, ()) if citaat else ()
+        begint = (nummer for nummer, tekst in hier if tekst.strip().startswith(citaat))
+        bevat = (nummer for nummer, tekst in hier if citaat in tekst)
+        return next(begint, next(bevat, None))
 
 
 def _kop(alineas: Sequence[Alinea], hier: int) -> int:
