@@ -57,10 +57,10 @@ def _typst(blok: Blok, vorm: frozenset[str]) -> str:
 def _kop(bron: Bron) -> str:
     letter = "New Computer Modern" if "oud" in bron.vorm else "Libertinus Serif"
     kolommen = 2 if "twee-kolommen" in bron.vorm else 1
-    marge = "3.2cm" if "ruim" in bron.vorm else "2.4cm"
+    marge = "3.2cm" if "ruim" in bron.vorm else "2.6cm"
     kopregel = _tekst(((bron.koptekst, ""),))
     voet = _tekst(((bron.voettekst, ""),))
-    regel = "0.7em" if "dicht" in bron.vorm or kolommen == 2 else "0.95em"
+    regel = "0.85em" if kolommen == 2 else "1.1em"
     uitvullen = "true" if "uitvullen" in bron.vorm or kolommen == 2 else "false"
     return "\n".join(
         (
@@ -68,7 +68,7 @@ def _kop(bron: Bron) -> str:
             f'#set page(paper: "a4", margin: {marge}, columns: {kolommen}, header: {kopregel},',
             f"  footer: context [#text{voet} #h(1fr) pagina #counter(page).display()])",
             f'#set text(font: "{letter}", size: 11pt, lang: "nl", hyphenate: {uitvullen})',
-            f"#set par(justify: {uitvullen}, leading: {regel}, spacing: 1.4em)",
+            f"#set par(justify: {uitvullen}, leading: {regel}, spacing: 1.6em)",
         )
     )
 
