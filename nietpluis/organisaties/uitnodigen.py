@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from nietpluis.organisaties import beheer, welkom
 from nietpluis.organisaties.beheer import Werk
 from nietpluis.organisaties.fout import BeheerFout
+from nietpluis.organisaties.grenzen import Grens
 from nietpluis.organisaties.handelingen import Wat, noteer
 from nietpluis.organisaties.models import (
     Beheerhandeling,
@@ -30,6 +32,13 @@ from nietpluis.post.uitgaand import heeft_mailserver, klaarzetten, klaarzetten_v
 GELDIG = timedelta(days=7)
 BEWAREN = timedelta(days=90)
 """So long one that ended can still be looked up; the act itself stays in the Beheerhandeling."""
+
+DAG, NIEUW = timedelta(days=1), timedelta(days=30)
+MEESTE_NIEUW = 200
+"""So many in a day, in the first 30 days of an organisation that anybody could have begun."""
+TE_VEEL = "Vandaag zijn er al heel veel mensen uitgenodigd. Ga morgen verder."
+PER_LINK = Grens("uitnodiging_opnieuw", 5)
+"""New links for one person in an hour."""
 
 ERBIJ = ("organisatie", "lid__gebruiker", "team", "door__gebruiker")
 
@@ -103,8 +112,18 @@ def waarom_niet(organisatie: Organisatie, adressen: Iterable[str], nu: datetime)
     )
     hier = set(leden.exclude(gebruiker__email=None).values_list("gebruiker__email", flat=True))
     open_ = set(Uitnodiging.objects.open().values_list("email", flat=True))
-    redenen = dict.fromkeys(gevraagd & open_, "Deze persoon is al uitgenodigd.")
+    te_veel = gevraagd if _is_te_veel(organisatie, len(gevraagd), nu) else set()
+    redenen = dict.fromkeys(te_veel, TE_VEEL)
+    redenen |= dict.fromkeys(gevraagd & open_, "Deze persoon is al uitgenodigd.")
     return redenen | dict.fromkeys(gevraagd & hier, "Deze persoon staat al in de lijst.")
+
+
+def _is_te_veel(organisatie: Organisatie, aantal: int, nu: datetime) -> bool:
+    """Whether a stranger may be using this site to mail strangers. No query where nobody can begin unasked."""
+    if settings.BEGINNEN != "open" or nu - organisatie.aangemaakt_op > NIEUW:
+        return False
+    vandaag = Uitnodiging.objects.filter(organisatie=organisatie, gemaakt_op__gt=nu - DAG)
+    return vandaag.count() + aantal > MEESTE_NIEUW
 
 
 def stuur_opnieuw(wie: Lidmaatschap, uitnodiging: Uitnodiging, nu: datetime) -> Gemaakt:

@@ -99,14 +99,17 @@ def uitnodiging(request: LidRequest, uitnodiging: UUID) -> HttpResponse:
     open_ = Uitnodiging.objects.open().select_related(*uitnodigen.ERBIJ)
     deze = get_object_or_404(open_, id=uitnodiging, organisatie=request.lid.organisatie)
     doe = request.POST.get("doe", "")
-    if doe == "opnieuw":
+    te_vaak = doe == "opnieuw" and not uitnodigen.PER_LINK.tel(deze.id)
+    if doe == "opnieuw" and not te_vaak:
         return toon_gemaakt(request, uitnodigen.stuur_opnieuw(request.lid, deze, timezone.now()))
     if doe == "trek_in":
         uitnodigen.trek_in(request.lid, deze, timezone.now())
         messages.success(request, f"De uitnodiging van {deze.naam} werkt niet meer.")
         return redirect("mensen", slug=request.lid.organisatie.slug)
     werkt = uitnodigen.werkt(deze, timezone.now())
-    return _toon(request, "uitnodiging", deze=deze, werkt=werkt, mailt=heeft_mailserver())
+    return _toon(
+        request, "uitnodiging", deze=deze, werkt=werkt, mailt=heeft_mailserver(), te_vaak=te_vaak
+    )
 
 
 def toon_gemaakt(request: LidRequest, gemaakt: Gemaakt) -> HttpResponse:
