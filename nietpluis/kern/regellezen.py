@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from nietpluis.kern.eisen import Regel, Waar
-from nietpluis.kern.termen import Zoektekst
+from nietpluis.kern.termen import Treffer, Zoektekst
+
+_GENUMMERD = re.compile(r"\(?(?:\d|[a-e])[.)]")
+EERSTE_WOORDEN = 60
+"""So many characters of a numbered paragraph count as its heading."""
 
 BIJ_ELKAAR = 6
 """How many paragraphs may lie between two steps of a row."""
@@ -44,7 +50,7 @@ def _reeks(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
         for groep, termen in enumerate(regel.alle, 1)
         for term in termen
         for t in tekst.zoek(term)
-        if _in_reeks(tekst, t.alinea, regel)
+        if _in_reeks(tekst, t, regel)
     )
     voor = _langste(punten, spring)
     na = _langste([(-a, -v, -g) for a, v, g in reversed(punten)], spring)[::-1]
@@ -56,10 +62,17 @@ def _reeks(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
     return tuple(dict.fromkeys(eigen))
 
 
-def _in_reeks(tekst: Zoektekst, alinea: int, regel: Regel) -> bool:
-    if regel.waar == "koppenreeks" and not tekst.document.alineas[alinea].niveau:
-        return False
-    return regel.taakrij or alinea not in tekst.taakrijen
+def _in_reeks(tekst: Zoektekst, treffer: Treffer, regel: Regel) -> bool:
+    if regel.waar == "koppenreeks":
+        return _is_als_kop(tekst, treffer)
+    return regel.taakrij or treffer.alinea not in tekst.taakrijen
+
+
+def _is_als_kop(tekst: Zoektekst, treffer: Treffer) -> bool:
+    """Whether this stands in a heading, or in the first words of a numbered paragraph."""
+    if tekst.document.alineas[treffer.alinea].niveau:
+        return True
+    return treffer.van < EERSTE_WOORDEN and bool(_GENUMMERD.match(tekst.vlak[treffer.alinea]))
 
 
 def _langste(punten: list[tuple[int, int, int]], spring: int) -> list[int]:

@@ -100,3 +100,7 @@ def test_een_reeks_van_koppen_mag_ver_uit_elkaar_staan() -> None:
     ver = ("# een", *"abcdefgh", "# twee", *"abcdefgh", "# drie")
     assert vindplaatsen(zoek(*ver), rij) == (9,)
     assert vindplaatsen(zoek("een", "twee", "drie"), rij) == ()
+    genummerd = ("1. een", *"abcdefgh", "b) twee", *"abcdefgh", "(3) drie")
+    assert vindplaatsen(zoek(*genummerd), rij) == (9,)
+    laat = ("1. een", "2. " + "lang " * 20 + "twee", "3. drie")
+    assert vindplaatsen(zoek(*laat), rij) == ()
