@@ -18,7 +18,7 @@ _DEEL = re.compile(
 )
 _HOOFD = ("hoofdstuk", "deel", "bijlage", "onderdeel")
 _INHOUD = re.compile(
-    r"^.{2,140}?(?:\s*(?:\.\s?){4,}|\s*…{2,}|\s?_{4,}|\t+)\s*(?:blz\.?|p\.|pag\.)?\s*\d{1,3}$"
+    r"^.{2,140}?(?:\s*(?:\.\s?){4,}|\s*…{2,}|\s?_{4,})\s*(?:blz\.?|p\.|pag\.)?\s*\d{1,3}$"
 )
 _STIPPEN = re.compile(r"\s*(?:\.\s?){4,}|\t+")
 _INHOUDSKOP = re.compile(r"^\W*(inhoud(sopgave|stafel)?|table of contents)\W*$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nietpluis.meldcodes.inlezen.fouten import LeesFout
 from nietpluis.meldcodes.inlezen.koppen import (
@@ -15,12 +16,15 @@ from nietpluis.meldcodes.inlezen.koppen import (
     zonder_lijsten,
 )
 from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle
+from nietpluis.meldcodes.inlezen.rijen import TUSSEN, zegt_iets
 from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, gelezen
 
 LANGSTE_REGEL = 160
 """Letters. Where lines are longer, each line is a paragraph; shorter ones may have been cut at the margin."""
 KORTSTE_REGEL = 45
 """Where no line is longer, lines end on purpose."""
+_LOPENDE_TEKST = 100
+"""Letters: a block with more is running text."""
 _STREEP = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
 _HEKJES = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _NUL_DEEL = 0.2
@@ -74,11 +78,24 @@ def uit_regels(regels: list[str]) -> list[Stuk]:
     breedte = max((len(regel.rstrip()) for regel in regels), default=0)
     stukken: list[Stuk] = []
     zeker: list[bool] = []
-    for blok in _blokken(regels):
+    blokken = list(_blokken(regels))
+    for blok, volgend in zip(blokken, [*blokken[1:], []], strict=False):
         for stuk, vast in _van_blok(blok, breedte):
-            stukken.append(stuk)
+            kop = not stuk.niveau and _staat_boven(blok, volgend)
+            stukken.append(replace(stuk, niveau=2) if kop else stuk)
             zeker.append(vast)
     return merk_inhoudsopgave(zonder_lijsten(stukken, zeker))
+
+
+def _staat_boven(blok: list[str], volgend: list[str]) -> bool:
+    """Whether a block is a short line above a text: a heading that shows only by the white around it."""
+    tekst = blok[0].strip()
+    if len(blok) > 1 or not kort_genoeg(tekst) or begint_opsomming(tekst) or tekst[-1] == ":":
+        return False
+    kaal = tekst[0].isupper() or tekst[0].isdigit()
+    return (
+        kaal and "\t" not in tekst and sum(map(len, volgend)) > max(_LOPENDE_TEKST, 2 * len(tekst))
+    )
 
 
 def _blokken(regels: list[str]) -> Iterator[list[str]]:
@@ -119,14 +136,26 @@ def _alinea(regels: list[str]) -> Iterator[tuple[Stuk, bool]]:
     if hekjes := _HEKJES.match(regels[0].strip()) if len(regels) == 1 else None:
         yield Stuk(tekst=hekjes[2], niveau=len(hekjes[1])), True
         return
-    tekst = plak_alle(regels)
+    tekst = plak_alle([_cellen(regel) for regel in regels])
     vet = tekst.startswith("**") and tekst.endswith("**")
     tekst = tekst.strip("*") if vet else tekst
     yield Stuk(tekst=tekst, niveau=raad_niveau(tekst, vet=vet)), False
 
 
+def _cellen(regel: str) -> str:
+    """A row of a table, between tabs or upright lines, as one line; any other line as it is."""
+    kaal = regel.strip()
+    teken = "|" if kaal.startswith("|") and kaal.endswith("|") else "\t"
+    cellen = [deel.strip() for deel in kaal.strip("|").split(teken)]
+    if len(cellen) == 1 or begint_opsomming(f"{cellen[0]} x") or is_inhoudsregel(kaal):
+        return regel
+    return TUSSEN.join(deel for deel in cellen if zegt_iets(deel))
+
+
 def loopt_door(regel: str, volgende: str, breedte: int) -> bool:
     """Whether the next line goes on with this one: it was cut because its first word did not fit."""
+    if regel.strip()[0] == "|" or "\t" in f"{regel.strip()}{volgende.strip()}":
+        return False
     if begint_opsomming(volgende) or is_inhoudsregel(regel) or nummerniveau(volgende.strip()):
         return False
     if _afgebroken(regel, volgende):

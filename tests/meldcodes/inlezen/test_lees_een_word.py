@@ -138,8 +138,9 @@ def test_the_table_of_contents_is_marked() -> None:
 
 
 def test_lines_within_a_paragraph_are_paragraphs() -> None:
-    run = "<w:r><w:t>Stap 1: signalen.</w:t><w:br/><w:t>Stap 2: overleg.</w:t><w:tab/><w:noBreakHyphen/></w:r>"
-    assert teksten(docx(f"<w:p>{run}</w:p>")) == ["Stap 1: signalen.", "Stap 2: overleg. -"]
+    run = "<w:r><w:t>Stap 1: signalen.</w:t><w:br/><w:t>Stap 2: over</w:t><w:softHyphen/><w:t>leg</w:t>"
+    run += "<w:noBreakHyphen/><w:t>vormen.</w:t></w:r>"
+    assert teksten(docx(f"<w:p>{run}</w:p>")) == ["Stap 1: signalen.", "Stap 2: overleg-vormen."]
 
 
 def test_a_table_that_frames_a_text_is_that_text() -> None:

@@ -69,6 +69,21 @@ def test_a_line_each_stays_a_paragraph_each() -> None:
     ]
 
 
+def test_a_short_line_above_a_text_is_a_heading() -> None:
+    lang = "Wij vragen altijd naar kinderen in huis, ook als dat niet voor de hand ligt. " * 2
+    tekst = f"Wie beslist?\n\n{lang}\n\nDatum: 1 mei 2024\n\nKort.\n\nwij vragen\n\n{lang}"
+    assert koppen(tekst.encode()) == [(2, "Wie beslist?")]
+
+
+def test_rows_of_a_table_are_lines() -> None:
+    tekst = "Wie\tWat\tAantal\nAnna\tbelt\t12\n\n| Bram | schrijft |\n|---|---|\n| Chris | – |\n1.\tSignalen"
+    gelezen = alineas(tekst.encode())
+    assert [a.tekst for a in gelezen] == [
+        "Wie – Wat – Aantal", "Anna – belt – 12", "Bram – schrijft", "Chris", "1. Signalen",
+    ]  # fmt: skip
+    assert not any(a.inhoudsopgave for a in gelezen)
+
+
 def test_contents_by_dots_or_by_the_word_above() -> None:
     tekst = "Inhoud\n1 Inleiding 3\n2 Kindcheck 4\n\nInleiding\n\nWij doen dit al 5"
     assert [a.inhoudsopgave for a in alineas(tekst.encode())] == [False, True, True, False, False]
