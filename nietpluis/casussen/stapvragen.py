@@ -39,7 +39,7 @@ STAP = "stap"
 class Stapvraag:
     """Whose turn a step is by the meldcode: whether somebody on the casus holds it, and who else can be asked.
 
-    `overleg`: who holds it and may not be assigned; one talks with them.
+    `overleg`: who holds it and may not be assigned, or opens nothing; one talks with them.
     """
 
     beurt: Beurt
@@ -75,9 +75,14 @@ def stapvraag(dossier: Dossier, stap: str, op: date) -> Stapvraag | None:
     return Stapvraag(
         beurt=allen,
         hier=tuple(leden[m.lid] for m in hier.mensen) if hier.functies == allen.functies else (),
-        vragen=tuple(lid for lid in anderen if lid.rolnamen & RECHTEN["word_toegewezen"]),
-        overleg=tuple(lid for lid in anderen if not lid.rolnamen & RECHTEN["word_toegewezen"]),
+        vragen=tuple(lid for lid in anderen if _kan(lid)),
+        overleg=tuple(lid for lid in anderen if not _kan(lid)),
     )
+
+
+def _kan(lid: Lidmaatschap) -> bool:
+    """Whether this colleague may be assigned, and can read: whoever has only a card has no second step."""
+    return bool(lid.rolnamen & RECHTEN["word_toegewezen"] and lid.gebruiker.email)
 
 
 def _leden(dossier: Dossier, verdeling: Verdeling, stap: str, op: date) -> list[Lidmaatschap]:

@@ -219,6 +219,16 @@ def _werkt_erbij(organisatie: Organisatie, naam: str) -> None:
         Rolvervulling.objects.create(lid=lid, rol=Rol.MEDEWERKER)
 
 
+def test_who_has_only_a_card_is_talked_with_too(
+    client: Client, casus: Casus, fatima: Lidmaatschap, romy: Lidmaatschap
+) -> None:
+    Gebruiker.objects.filter(id__in=(fatima.gebruiker_id, romy.gebruiker_id)).update(email=None)
+    pagina = tekst(client, pad(casus))
+    assert "Deze collega werkt niet zelf in een casus." in pagina
+    assert 'name="aan"' not in pagina
+    assert "Deze collega kan deze stap nu niet doen." in vraag(client, casus, romy)
+
+
 def test_a_signal_that_nobody_took_on_asks_nobody(
     versie: Meldcodeversie, client: Client, anna: Lidmaatschap, fatima: Lidmaatschap
 ) -> None:
