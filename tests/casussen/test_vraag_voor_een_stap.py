@@ -165,8 +165,9 @@ def test_somebody_on_the_casus_who_holds_it_is_enough(
     velden = {"aan": str(romy.id), "hoe": "mee", "na": casus.aantal}
     client.post(pad(casus, "wie-werkt-eraan"), velden)
     pagina = tekst(client, pad(casus))
-    assert "Volgens onze meldcode is deze stap voor: begeleider." in pagina
+    assert "deze stap voor: begeleider. In deze casus is dat Romy Bakker." in pagina
     assert "voor deze stap</h3>" not in pagina
+    assert "deze stap voor: begeleider. Dat bent u." in tekst(als(client, romy), pad(casus))
 
 
 def test_who_may_not_be_assigned_is_talked_with(

@@ -124,7 +124,7 @@ def casuspagina(
         rail=stappen.rail(dossier, adressen, str(lid.id)),
         nu=nu_aan_u(dossier, adressen, op, str(lid.id)),
         meldcode=versie(dossier, lid.organisatie, bij.nieuwer),
-        stapregel=_stapregel(bij.vraag, dossier, adressen, mag_vragen="toewijzing" in kan),
+        stapregel=_stapregel(bij.vraag, geopend, lid, mag_vragen="toewijzing" in kan),
         signaal=_signaal(blik),
         anders=iets_anders(dossier, eigen, adressen),
         mensen=mensen(
@@ -149,10 +149,13 @@ def casuspagina(
 
 
 def _stapregel(
-    vraag: Stapvraag | None, dossier: Dossier, adressen: Adressen, *, mag_vragen: bool
+    vraag: Stapvraag | None, geopend: OpenCasus, lid: Lidmaatschap, *, mag_vragen: bool
 ) -> Stapregel | None:
-    taak = eerste_taak(dossier)
-    return stapregel(vraag, taak, adressen, mag_vragen=mag_vragen) if vraag and taak else None
+    taak = eerste_taak(geopend.dossier)
+    if vraag is None or taak is None:
+        return None
+    adressen = Adressen(lid.organisatie.slug, geopend.casus.id)
+    return stapregel(vraag, taak, adressen, lid.id, mag_vragen=mag_vragen)
 
 
 def _signaal(blik: Blik) -> Sequence[Gezegd]:

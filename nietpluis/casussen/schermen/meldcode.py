@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -80,11 +81,15 @@ def wie_van(dossier: Dossier, stap: str) -> str:
     return in_woorden(wie_doet(verdeling, stap)) if verdeling else ""
 
 
-def stapregel(vraag: Stapvraag, taak: Taak, adressen: Adressen, *, mag_vragen: bool) -> Stapregel:
+def stapregel(
+    vraag: Stapvraag, taak: Taak, adressen: Adressen, lid: UUID, *, mag_vragen: bool
+) -> Stapregel:
     """What the card says of whose step it is; the buttons only where nobody on the casus holds that function."""
     wie = in_woorden(vraag.beurt.functies)
     zin = HOE[vraag.beurt.hoe].format(wie)
-    if vraag.hier or not mag_vragen or not (vraag.vragen or vraag.overleg):
+    if vraag.hier:
+        return Stapregel(f"{zin} {_hier(vraag.hier, lid)}")
+    if not mag_vragen or not (vraag.vragen or vraag.overleg):
         return Stapregel(zin)
     return Stapregel(
         zin,
@@ -96,6 +101,13 @@ def stapregel(vraag: Stapvraag, taak: Taak, adressen: Adressen, *, mag_vragen: b
         else "",
         overleg=() if vraag.vragen else tuple(_beller(lid) for lid in vraag.overleg[:KNOPPEN]),
     )
+
+
+def _hier(houders: tuple[Lidmaatschap, ...], lid: UUID) -> str:
+    """Who on this casus holds the function, to this member."""
+    if any(houder.id == lid for houder in houders):
+        return "Dat bent u."
+    return f"In deze casus is dat {' of '.join(houder.naam for houder in houders)}."
 
 
 def _knop(lid: Lidmaatschap) -> Vraagknop:
