@@ -89,10 +89,15 @@ def _mensen(lid: Lidmaatschap) -> Iterator[Beginstap]:
             if rol in gevraagd and not gedaan
             else uitleg,
             "Nodig iemand uit",
-            adres("persoon_toevoegen", lid.organisatie.slug) if lid.heeft(Rol.BEHEERDER) else "",
+            _nodig_uit_als(rol, lid) if lid.heeft(Rol.BEHEERDER) else "",
             gedaan=gedaan,
             wacht=rol in gevraagd and not gedaan,
         )
+
+
+def _nodig_uit_als(rol: str, lid: Lidmaatschap) -> str:
+    """The page that invites somebody, with this role chosen."""
+    return f"{adres('persoon_toevoegen', lid.organisatie.slug)}?rol={rol}"
 
 
 def _uitgenodigd(lid: Lidmaatschap) -> list[list[str]]:

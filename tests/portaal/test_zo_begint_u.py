@@ -100,6 +100,9 @@ def test_er_is_een_ding_nu(client: Client) -> None:
     assert "Stel de tweede stap in" in pagina
     geef_app(lid)
     assert "Nodig iemand uit" in client.get(BEGIN).content.decode()
+    with met_lid(lid):
+        adres = next(stap.url for stap in stappen(lid) if stap.vraagt)
+    assert client.get(adres).context["form"]["rollen"].value() == ["aandachtsfunctionaris"]
 
 
 def test_het_aantal_vragen_staat_vast(client: Client) -> None:

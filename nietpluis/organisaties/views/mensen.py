@@ -49,7 +49,11 @@ def mensen(request: LidRequest) -> HttpResponse:
 @alleen_beheerder
 def persoon_toevoegen(request: LidRequest) -> HttpResponse:
     """Invite a colleague by mail; whoever has no address is added at once, and gets a card."""
-    form = formulieren.NieuwePersoonForm(_ingevuld(request), teams=Team.objects.voor(request.lid))
+    form = formulieren.NieuwePersoonForm(
+        _ingevuld(request),
+        teams=Team.objects.voor(request.lid),
+        initial={"rollen": request.GET.getlist("rol")},  # a page that says whom one needs now
+    )
     if form.is_valid():
         naam, email = form.cleaned_data["naam"], form.cleaned_data["email"]
         with _weigering_in(form):
