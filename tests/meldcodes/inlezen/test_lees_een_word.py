@@ -1,7 +1,9 @@
 """A Word file reads as its printed page."""
 
+import pytest
 from docx.document import Document as Word
 
+from nietpluis.meldcodes.inlezen.word_nummers import teken
 from tests.meldcodes.inlezen.maken import alinea, alineas, docx, koppen, teksten, word
 
 STIJLEN = (
@@ -152,3 +154,36 @@ def test_a_table_that_frames_a_text_is_that_text() -> None:
     assert [(a.niveau, a.tekst[:8]) for a in gelezen] == [
         (1, "Kindchec"), (0, "Wij vrag"), (0, "Lang. La"), (0, "Kort."), (0, "x"), (0, "a; b – c"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("soort", "verwacht"),
+    [
+        ("decimal", "4"),
+        ("lowerLetter", "d"),
+        ("upperLetter", "D"),
+        ("lowerRoman", "iv"),
+        ("upperRoman", "IV"),
+        ("I", "IV"),
+    ],
+)
+def test_a_number_in_the_way_of_its_list(soort: str, verwacht: str) -> None:
+    assert teken(4, soort) == verwacht
+    assert teken(31, "lowerRoman") == "31"
+
+
+def test_bold_and_hidden_can_come_from_a_style_of_letters_and_be_undone() -> None:
+    stijlen = STIJLEN + (
+        '<w:style w:styleId="V"><w:name w:val="Vet"/><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:styleId="VV"><w:name w:val="Vetter"/><w:basedOn w:val="V"/></w:style>'
+    )
+    body = alinea("Kindcheck", opmaak='<w:rStyle w:val="VV"/>') + alinea(
+        "Wij vragen altijd naar kinderen."
+    )
+    body += alinea("Toch", stijl("Weg"), '<w:vanish w:val="false"/>')
+    body += '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText>'
+    body += '<w:fldChar w:fldCharType="end"/></w:r><w:hyperlink><w:r><w:t>Zie </w:t></w:r></w:hyperlink>'
+    body += "<w:smartTag><w:r><w:t>bijlage</w:t></w:r></w:smartTag></w:p>"
+    ruw = docx(body, styles=stijlen)
+    assert teksten(ruw) == ["Kindcheck", "Wij vragen altijd naar kinderen.", "Toch", "Zie bijlage"]
+    assert koppen(ruw) == [(2, "Kindcheck")]

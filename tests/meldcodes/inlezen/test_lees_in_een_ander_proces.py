@@ -189,6 +189,20 @@ def test_the_worker_answers_each_question_and_ends_with_its_input() -> None:
     assert uit.getvalue().endswith(b'{"fout": "ander_soort"}')
 
 
+def test_the_doors_are_shut_by_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    gezet = {}
+
+    def zet(wat: int, grens: tuple[int, int]) -> None:
+        if wat == resource.RLIMIT_NPROC:
+            raise ValueError  # some systems let nobody set this one
+        gezet[wat] = grens
+
+    monkeypatch.setattr(resource, "setrlimit", zet)
+    werker.sluit_de_deuren()
+    assert gezet[resource.RLIMIT_NOFILE] == gezet[resource.RLIMIT_FSIZE] == (0, 0)
+    assert gezet[resource.RLIMIT_AS] == (grenzen.GEHEUGEN, grenzen.GEHEUGEN)
+
+
 def test_what_a_library_raises_is_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
     for fout, code in (
         (MemoryError, "te_zwaar"),
