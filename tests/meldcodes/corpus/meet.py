@@ -132,7 +132,8 @@ def _document(meting: Meting) -> dict[str, Any]:
     }
 
 
-def _regels(uit: dict[str, Any]) -> list[str]:
+def regels_van(uit: dict[str, Any]) -> list[str]:
+    """The figures as lines to read."""
     kop = f"{'':24}{'precisie':>10}{'volledig':>10}{'gelijk':>8}{'n':>5}"
     eerste = uit["is_meldcode"]
     regels = [kop, _cijferregel("is_meldcode", {**eerste, "gelijk": None})]
@@ -178,7 +179,7 @@ def main(argv: list[str]) -> int:
     sys.stdout.write(
         json.dumps(uit, ensure_ascii=False, indent=1) + "\n"
         if "--json" in argv
-        else "\n".join(_regels(uit)) + "\n"
+        else "\n".join(regels_van(uit)) + "\n"
     )
     return 0
 

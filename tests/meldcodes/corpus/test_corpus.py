@@ -17,7 +17,7 @@ from nietpluis.kern.eisen import eisensectoren
 from nietpluis.meldcodes.inlezen import Lezer
 from tests.meldcodes.corpus.bron import DELEN, ELEMENTEN, HIER, Label, labels, lees_bron
 from tests.meldcodes.corpus.maak import MAKERS, maak_een
-from tests.meldcodes.corpus.meet import BEVINDINGEN, LEEG, Meting, cijfers, per_element
+from tests.meldcodes.corpus.meet import BEVINDINGEN, LEEG, Meting, cijfers, per_element, regels_van
 from tests.meldcodes.corpus.meet import main as meet_main
 
 ALLE = tuple(label for deel in DELEN for label in labels(deel))
@@ -131,3 +131,10 @@ def test_de_meting_noemt_wat_ten_onrechte_een_meldcode_heet() -> None:
 def test_meten_vraagt_welke_helft(capsys: pytest.CaptureFixture[str]) -> None:
     assert meet_main(["beide"]) == 2
     assert "gezien|ongezien" in capsys.readouterr().err
+
+
+def test_het_verslag_noemt_elk_verschil() -> None:
+    label = next(label for label in MELDCODES if label.elementen["kindcheck"] == "aanwezig")
+    tekst = "\n".join(regels_van(cijfers((_meting(label, "ontbreekt"),))))
+    assert label.bron.stem in tekst
+    assert "kindcheck: label aanwezig, gelezen ontbreekt" in tekst
