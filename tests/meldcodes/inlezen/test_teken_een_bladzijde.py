@@ -90,7 +90,7 @@ def reeksen(stroom: bytes, **anders: Any) -> list[tuple[str, float, float]]:
         (b"BT 20 700 Td (zonder letter) Tj /X 9 Tf (onbekend) Tj /G 9 Tf (tekens) Tj ET", []),
         (
             b"Q Q EMC BT /F 10 Tf (x) Td Td 1 Tm 20 700 Td (a) Tj (b) TJ ET",
-            [("a", 20, 700), ("b", 26, 700)],
+            [("a", 20, 700)],
         ),
     ],
 )
@@ -102,9 +102,9 @@ def test_each_run_stands_where_it_is_drawn(
 
 def test_a_form_is_a_page_within_the_page() -> None:
     vorm = b"BT /F 10 Tf 0 0 Td (in een vorm) Tj ET /V Do"
-    gevonden = reeksen(b"1 0 0 1 100 0 cm /V Do /Weg Do", vorm=vorm)
-    assert gevonden[0] == ("in een vorm", 100, 50)
-    assert len(gevonden) == pdf_letters.DIEPST  # it draws itself, and that ends
+    eerste, *rest = reeksen(b"1 0 0 1 100 0 cm /V Do /Weg Do", vorm=vorm)
+    assert eerste == ("in een vorm", 100, 50)
+    assert len(rest) == pdf_letters.DIEPST - 1  # it draws itself, and that ends
 
 
 def test_forms_without_end_are_not_all_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
