@@ -1,5 +1,6 @@
 """A casus names the meldcode it began under, shows its passages, and tells the figures who did a step."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,10 @@ from django.test import Client
 
 from nietpluis.casussen.lezen import open_casus
 from nietpluis.casussen.models import Casus, Toegang
+from nietpluis.casussen.schermen.meldcode import wie_in_een_zin
 from nietpluis.casussen.signaleren import geef_signaal
 from nietpluis.casussen.stempel import persoon
+from nietpluis.kern.dossier import vouw
 from nietpluis.kluis.sleutels import open_sleutel, telling_id
 from nietpluis.meldcodes.huidig import ingevuld_van
 from nietpluis.meldcodes.models import Meldcodeversie
@@ -128,6 +131,24 @@ def test_each_step_shows_its_own_passage_folded(client: Client, casus: Casus) ->
         assert pagina.count("Wat onze meldcode hierover zegt") == 1
         assert "<details" in pagina
         assert "Wie doet dit volgens onze meldcode?" in pagina
+
+
+def test_a_step_says_who_does_it_and_who_stands_in(client: Client, casus: Casus) -> None:
+    pagina = tekst(client, pad(casus, "stap", "gesprek"))
+    assert "meldcode?</strong> Begeleider. Vervangt: aandachtsfunctionaris.</p>" in pagina
+
+
+def test_of_a_step_given_to_nobody_it_says_to_whom_it_falls(
+    casus: Casus, anna: Lidmaatschap
+) -> None:
+    dossier = lees(casus, anna).dossier
+    assert dossier.opening
+    leeg = replace(dossier.opening, doet={**dossier.opening.doet, "wegen": ()})
+    zonder = vouw(dossier.protocol, (leeg, *dossier.feiten[1:]))
+    zin = "Dat staat er niet in. Daarom is deze stap voor: aandachtsfunctionaris."
+    assert wie_in_een_zin(zonder, "wegen") == zin
+    alleen = vouw(dossier.protocol, (replace(leeg, vervangt={}), *dossier.feiten[1:]))
+    assert wie_in_een_zin(alleen, "gesprek") == "Begeleider."
 
 
 def test_a_passage_whose_text_is_not_that_of_the_day_is_not_shown(

@@ -21,7 +21,7 @@ KNOPPEN = 5
 HOE = {
     "doet": "Volgens onze meldcode is deze stap voor: {}.",
     "vervangt": "Wie deze stap doet, is er nu niet. Volgens onze meldcode vervangt: {}.",
-    "vangnet": "Volgens onze meldcode is er nu niemand voor deze stap. Dan doet: {}.",
+    "vangnet": "Volgens onze meldcode is er nu niemand voor deze stap. Dan is hij voor: {}.",
     "niemand": "Volgens onze meldcode is deze stap voor: {}. Er is nu niemand die dat doet.",
 }
 
@@ -79,6 +79,19 @@ def wie_van(dossier: Dossier, stap: str) -> str:
     """Who does a step by the meldcode of this casus, in words; "" where it began without one."""
     verdeling = verdeling_van(dossier.opening)
     return in_woorden(wie_doet(verdeling, stap)) if verdeling else ""
+
+
+def wie_in_een_zin(dossier: Dossier, stap: str) -> str:
+    """The answer to who does this step by our meldcode; "" where it says nothing of this casus."""
+    verdeling = verdeling_van(dossier.opening)
+    if verdeling is None:
+        return ""
+    wie = in_woorden(wie_doet(verdeling, stap))
+    if not verdeling.doet(stap):
+        return f"Dat staat er niet in. Daarom is deze stap voor: {wie}."
+    ander = verdeling.vervangt(stap)
+    vervangt = f" Vervangt: {ander.naam}." if ander else ""
+    return f"{wie[:1].upper()}{wie[1:]}.{vervangt}"
 
 
 def stapregel(

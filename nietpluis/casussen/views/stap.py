@@ -11,7 +11,7 @@ from nietpluis.casussen.lezen import OpenCasus, open_casus
 from nietpluis.casussen.meldcode import passage
 from nietpluis.casussen.raadplegen import CasusRequest, op_casus
 from nietpluis.casussen.schermen.adressen import Adressen
-from nietpluis.casussen.schermen.meldcode import wie_van
+from nietpluis.casussen.schermen.meldcode import wie_in_een_zin
 from nietpluis.casussen.schermen.stappen import eisregels, erbij
 from nietpluis.casussen.stempel import stempel
 from nietpluis.casussen.vastleggen import leg_vast
@@ -56,7 +56,7 @@ def stap(request: CasusRequest, code: str) -> HttpResponse:
         eisen=eisregels(stand, geopend.dossier, adressen),
         erbij=erbij(stand.stap.code, geopend.dossier, eigen, adressen),
         gekozen=eis.eis if eis else None,
-        wie=wie_van(geopend.dossier, code),
+        wie=wie_in_een_zin(geopend.dossier, code),
         passage=passage(request.lid.organisatie_id, geopend.dossier.opening, code),
         mag=regels.kan_volgen(geopend.dossier, Afwijking.soort, eigen) is None,
         waarvoor=waarvoor,
