@@ -25,12 +25,12 @@ from nietpluis.meldcodes.toetsen import Tekst
 
 VELD = "bestand"
 MEESTE_BESTANDEN = 10
-MEESTE_LICHAAM = 210 * 1024 * 1024  # bytes
+MEESTE_LICHAAM = 100 * 1024 * 1024  # bytes
 """A form larger than this is not read at all; a smaller one is, so that the browser gets its answer."""
 LANGSTE_NAAM = 150
 GEDULD = 90.0
 """Seconds for all files of one form together; what comes after that is not read."""
-TE_VEEL = "Dit was te veel in één keer. Kies hoogstens tien bestanden van 20 MB."
+TE_VEEL = "Dit was te veel in één keer. Kies minder bestanden, hoogstens tien."
 DUURT_TE_LANG = "De bestanden voor dit bestand duurden te lang. Kies dit bestand apart."
 
 Lees = Callable[[bytes, str], Document]
@@ -48,10 +48,10 @@ class Gelezen:
 class Ontvanger(FileUploadHandler):
     """Reads each file of the form as soon as it is whole."""
 
-    def __init__(self, request: HttpRequest, lees: Lees) -> None:
+    def __init__(self, request: HttpRequest, lees: Lees, bezwaar: str = "") -> None:
         super().__init__(request)
         self.gelezen: list[Gelezen] = []
-        self.geweigerd = ""
+        self.geweigerd = bezwaar
         """Why the files cannot be checked together; "" when they can."""
         self.formulier_gelezen = False
         """Whether the fields of the form came in."""
@@ -59,9 +59,9 @@ class Ontvanger(FileUploadHandler):
         self._bak, self._grootte = bytearray(), 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begin with a file; what is too many, or stands in another field, is skipped."""
+        """Begin with a file; what is too many, may not be read, or stands in another field, is skipped."""
         super().new_file(*args, **kwargs)
-        if self.field_name != VELD:
+        if self.field_name != VELD or self.geweigerd:
             raise SkipFile
         if len(self.gelezen) >= MEESTE_BESTANDEN:
             self.geweigerd = TE_VEEL
@@ -111,13 +111,15 @@ def lees_bestand(gegevens: bytes, naam: str, lees: Lees) -> Gelezen:
     return Gelezen(naam, tekst)
 
 
-def ontvang(request: HttpRequest) -> tuple[Ontvanger, HttpResponseBase | None]:
+def ontvang(request: HttpRequest, bezwaar: str = "") -> tuple[Ontvanger, HttpResponseBase | None]:
     """Read the form with its files; with an answer where it did not come from a page of ours.
+
+    With a `bezwaar`, why nothing may be read now, the files pass by.
 
     The view is exempt from Django's own check, which would read the form before this does.
     """
     with Lezer() as lezer:
-        ontvanger = Ontvanger(request, lezer.lees)
+        ontvanger = Ontvanger(request, lezer.lees, bezwaar)
         if int(request.META.get("CONTENT_LENGTH") or 0) > MEESTE_LICHAAM:
             ontvanger.geweigerd = TE_VEEL
             return ontvanger, None

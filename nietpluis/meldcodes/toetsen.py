@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,9 @@ from nietpluis.organisaties.bladeren import Bladzijde
 from nietpluis.organisaties.models import Lidmaatschap
 
 PER_BLADZIJDE = 25
+PER_DAG = 200
+"""So many texts one organisation has read in a day; a large one checks some tens."""
+TE_VEEL_VANDAAG = "Er zijn vandaag al 200 teksten gelezen. Morgen kan het weer."
 AL_GEDEELD = "Deze lezing is verstuurd. Wat verstuurd is, blijft staan."
 SLEUTEL = ("afdruk", "eisen", "eisen_afdruk", "op")
 """What makes two checks of one organisation the same check."""
@@ -142,6 +145,12 @@ def _schrijfbaar(deel: Any) -> Any:
     if isinstance(deel, list):
         return [_schrijfbaar(lid) for lid in deel]
     return deel
+
+
+def bezwaar_tegen_meer(lid: Lidmaatschap, nu: datetime) -> str:
+    """Why no more texts can be read today, in this organisation; "" when they can. One query."""
+    vandaag = Toetsing.objects.voor(lid).filter(gemaakt_op__gt=nu - timedelta(days=1))
+    return TE_VEEL_VANDAAG if vandaag.count() >= PER_DAG else ""
 
 
 def uitslag_van(toetsing: Toetsing) -> Uitslag:

@@ -46,12 +46,12 @@ def begin_waarden(sector: str, vandaag: date) -> dict[str, Any]:
     return {"sector": sector_van(sector), "op": vandaag.isoformat()}
 
 
-def neem_in(request: HttpRequest, sector: str, vandaag: date) -> Inzending:
-    """Receive and read what was sent; an empty form where nothing was."""
+def neem_in(request: HttpRequest, sector: str, vandaag: date, bezwaar: str = "") -> Inzending:
+    """Receive and read what was sent; an empty form where nothing was. `bezwaar`: why nothing may be read now."""
     begin = begin_waarden(sector, vandaag)
     if request.method != "POST":
         return Inzending(UploadForm(vandaag=vandaag, initial=begin))
-    ontvanger, geweigerd = ontvang(request)
+    ontvanger, geweigerd = ontvang(request, bezwaar)
     ingevuld = request.POST if ontvanger.formulier_gelezen else begin
     inzending = Inzending(UploadForm(ingevuld, vandaag=vandaag), geweigerd=geweigerd)
     if not geweigerd and _mag_verder(inzending.form, ontvanger.gelezen, ontvanger.geweigerd):

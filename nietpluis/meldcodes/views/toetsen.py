@@ -38,7 +38,11 @@ class InzendRequest(LidRequest):
 
 
 def _neem_in(request: InzendRequest, _kwargs: dict[str, Any]) -> None:
-    request.inzending = neem_in(request, request.lid.organisatie.sector, timezone.localdate())
+    lid, bezwaar = request.lid, ""
+    if request.method == "POST":
+        with met_lid(lid):
+            bezwaar = toetsen.bezwaar_tegen_meer(lid, timezone.now())
+    request.inzending = neem_in(request, lid.organisatie.sector, timezone.localdate(), bezwaar)
 
 
 als_toetser = als_lid(*TOETSERS, factor=Factor.GEZET)

@@ -282,3 +282,13 @@ def test_een_bestand_zonder_een_woord_is_niet_te_toetsen(
     antwoord = stuur(als(client, anna), ("m.txt", VLUG))
     assert "geen tekst die te lezen is" in antwoord.content.decode()
     assert not bewaard(anna)
+
+
+def test_op_een_dag_worden_niet_eindeloos_veel_bestanden_gelezen(
+    client: Client, anna: Lidmaatschap, vlug: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toetsen, "PER_DAG", 1)
+    assert stuur(als(client, anna), ("een.txt", VLUG)).status_code == 302
+    antwoord = stuur(client, ("twee.txt", VLUG + b"2"))
+    assert antwoord.context["form"].errors["bestand"] == [toetsen.TE_VEEL_VANDAAG]
+    assert len(bewaard(anna)) == 1
