@@ -67,7 +67,11 @@ def van_folder(uitgave: Uitgave, folder: Folder) -> Gegevens:
         "onder": folder.onder,
         "inleiding": folder.inleiding,
         "delen": [
-            {"titel": deel.titel, "blokken": [van_blok(blok) for blok in deel.blokken]}
+            {
+                "code": deel.code,
+                "titel": deel.titel,
+                "blokken": [van_blok(blok) for blok in deel.blokken],
+            }
             for deel in folder.onderdelen
         ],
     }
@@ -78,7 +82,7 @@ def van_poster(poster: Poster) -> Gegevens:
     return {
         **kop(poster.uitgave),
         "titel": "Iets gezien dat u zorgen baart?",
-        "stappen": [regel.tekst for regel in poster.uitgave.stappen],
+        "stappen": list(poster.uitgave.in_een_zin),
         "mensen": [asdict(wie) for wie in poster.mensen],
         "gemaakt": datum(poster.gemaakt_op),
         "code": qr.teken(poster.uitgave.adres).decode(),

@@ -58,7 +58,7 @@ def _begin(uitgave: Uitgave) -> Iterator[Element]:
     for nummer in GEVAARNUMMERS:
         wie = f"{nummer.naam}: {nummer.nummer}" if nummer.toon_nummer else nummer.naam
         yield _alinea(f"{wie}. {nummer.wanneer.rstrip('.')}.")
-    vraag = f"Hebt u een vraag over deze meldcode? Vraag naar: {uitgave.aanspreken}."
+    vraag = f"Hebt u een vraag over deze meldcode? Vraag naar de {uitgave.aanspreken}."
     yield _alinea(f"{vraag} Bel {uitgave.telefoon}." if uitgave.telefoon else vraag)
     for naam, waarde in uitgave.kenmerken:
         yield _alinea(f"{naam}: {waarde}")

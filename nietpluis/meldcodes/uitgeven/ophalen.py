@@ -40,6 +40,7 @@ def maak(organisatie: Organisatie, versie: Meldcodeversie, *, openbaar: bool) ->
     """One version as it is given out."""
     model, ingevuld = huidig.model_van(versie), huidig.ingevuld_van(versie)
     tekst = huidig.tekst_van(versie, openbaar=openbaar)
+    protocol = protocol_op(model.sector, model.ingangsdatum)
     door = versie.vastgesteld_door
     return Uitgave(
         organisatie=organisatie.naam,
@@ -52,12 +53,10 @@ def maak(organisatie: Organisatie, versie: Meldcodeversie, *, openbaar: bool) ->
         herzien_voor=versie.herzien_voor,
         aanspreken=aanspreekpunt(ingevuld),
         adres=adres_van(organisatie.slug),
-        kort=tuple(in_het_kort(model, tekst)),
+        kort=tuple(in_het_kort(model, ingevuld, tekst)),
+        in_een_zin=tuple(stap.kort for stap in protocol.stappen),
         sector=model.sector,
-        woorden={
-            **protocol_op(model.sector, model.ingangsdatum).woorden,
-            **(model.woorden or {}),
-        },
+        woorden={**protocol.woorden, **(model.woorden or {})},
         openbaar=openbaar,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from nietpluis.kern.meldcodetekst import Ingevuld, Meldcodetekst
+from nietpluis.kern.meldcodetekst import Ingevuld, Meldcodetekst, Onderdeeltekst
 from nietpluis.kern.modelmeldcode import Modelmeldcode
 from nietpluis.ui.tijd import MAANDEN
 
@@ -30,7 +30,8 @@ IN_DE_WET = frozenset(
 class Uitgave:
     """One version as it is given out. `openbaar`: without names and direct numbers.
 
-    `aanspreken` is the function to ask; `adres` the whole address of the public page.
+    `aanspreken` is the function to ask; `adres` the whole address of the public page; `in_een_zin` says each
+    step of the sector in one line.
     """
 
     organisatie: str
@@ -44,6 +45,7 @@ class Uitgave:
     aanspreken: str
     adres: str
     kort: tuple[Regel, ...] = ()
+    in_een_zin: tuple[str, ...] = ()
     sector: str = "basis"
     woorden: Mapping[str, str] = field(default_factory=dict)
     openbaar: bool = True
@@ -76,19 +78,37 @@ class Uitgave:
 
 @dataclass(frozen=True, kw_only=True)
 class Regel:
-    """One line of the one-page version: a section in short, and whether it is a step."""
+    """One line of the one-page version: a section in short, whether it is a step, and who does that step."""
 
     titel: str
     tekst: str
     stap: bool
+    wie: str = ""
 
 
-def in_het_kort(model: Modelmeldcode, tekst: Meldcodetekst) -> Iterator[Regel]:
+def in_het_kort(model: Modelmeldcode, ingevuld: Ingevuld, tekst: Meldcodetekst) -> Iterator[Regel]:
     """What the one-page version says: the steps, and what the law asks besides; the numbers stand there anyway."""
     for deel in tekst.onderdelen:
-        telt = bool(deel.stap) or bool(IN_DE_WET & set(model.onderdeel(deel.code).elementen))
-        if deel.kort and telt:
-            yield Regel(titel=deel.titel, tekst=deel.kort, stap=bool(deel.stap))
+        telt = deel.stap or IN_DE_WET & set(model.onderdeel(deel.code).elementen)
+        if zin := wie_beslist(deel):
+            yield Regel(titel=deel.titel, tekst=zin, stap=False)
+        elif deel.kort and telt:
+            wie = wie_doet(ingevuld, deel.stap)
+            yield Regel(titel=deel.titel, tekst=deel.kort, stap=bool(deel.stap), wie=wie)
+
+
+def wie_beslist(deel: Onderdeeltekst) -> str:
+    """Who finally decides on a melding, as it stands under the table; empty for a section without one."""
+    soorten = [blok.soort for blok in deel.blokken]
+    if "tabel" not in soorten:
+        return ""
+    return " ".join(blok.tekst for blok in deel.blokken[soorten.index("tabel") + 1 :])
+
+
+def wie_doet(ingevuld: Ingevuld, stap: str) -> str:
+    """The functions that do this step, as people say them; empty where it was given to nobody."""
+    naam = {functie.code: functie.naam for functie in ingevuld.functies}
+    return ", ".join(naam[code] for code in ingevuld.taak(stap).doet if code in naam)
 
 
 def datum(dag: date) -> str:
