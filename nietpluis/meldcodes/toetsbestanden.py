@@ -28,7 +28,7 @@ MEESTE_BESTANDEN = 10
 MEESTE_LICHAAM = 100 * 1024 * 1024  # bytes
 """A form larger than this is not read at all; a smaller one is, so that the browser gets its answer."""
 LANGSTE_NAAM = 150
-GEDULD = 90.0
+GEDULD = 60.0
 """Seconds for all files of one form together; what comes after that is not read."""
 TE_VEEL = "Dit was te veel in één keer. Kies minder bestanden, hoogstens tien."
 DUURT_TE_LANG = "De bestanden voor dit bestand duurden te lang. Kies dit bestand apart."

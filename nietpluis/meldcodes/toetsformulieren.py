@@ -82,7 +82,10 @@ class UploadForm(EisenForm):
 
     bestand = Bestandveld(
         label="Kies een bestand",
-        help_text="PDF, Word (.docx), ODT, HTML of tekst. Hoogstens 20 MB per bestand. U mag er tien tegelijk kiezen, samen 100 MB.",
+        help_text=(
+            "PDF, Word (.docx), ODT, HTML of tekst. Hoogstens 20 MB per bestand. "
+            "U mag er tien tegelijk kiezen, samen 100 MB."
+        ),
     )
     field_order = ("bestand", "sector", "op")
 
