@@ -14,6 +14,8 @@ from nietpluis.meldcodes.models import Meldcodeversie
 from nietpluis.organisaties.models import Lidmaatschap, Organisatie, Rol
 
 VERIFIEREN = "te verifiëren"
+EENPERSOONS = "eenpersoonspraktijk"
+"""The model text for who works alone in care."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Aanbod:
 
     eigen: tuple[Modelmeldcode, ...]
     andere: tuple[Modelmeldcode, ...]
+    past: str = ""
+    """The one that fits by what the organisation said of itself; empty where several do."""
 
     @property
     def alle(self) -> Mapping[str, Modelmeldcode]:
@@ -32,10 +36,31 @@ class Aanbod:
 def aanbod(organisatie: Organisatie, op: date) -> Aanbod:
     """What this organisation can choose from on a day."""
     eigen = [model_op(naam, op) for naam in modellen(organisatie.sector)]
-    voor = [model for model in eigen if model.voorziening in organisatie.voorzieningen]
+    eigen += _alleen(organisatie, eigen, op)
+    voor = [model for model in eigen if _past(model, organisatie)]
     na = [model for model in eigen if model not in voor]
     andere = [model_op(n, op) for n in modellen() if n not in {model.model for model in eigen}]
-    return Aanbod((*voor, *na), tuple(sorted(andere, key=lambda model: model.naam)))
+    past = voor or [model for model in na if model.model != EENPERSOONS]
+    return Aanbod(
+        (*voor, *na),
+        tuple(sorted(andere, key=lambda model: model.naam)),
+        past[0].model if len(past) == 1 else "",
+    )
+
+
+def _alleen(organisatie: Organisatie, eigen: list[Modelmeldcode], op: date) -> list[Modelmeldcode]:
+    """The text for who works alone, where it rests on the same ground as those of the sector and is not among them."""
+    model = model_op(EENPERSOONS, op)
+    grond = {een.erft.partition("/")[0] for een in eigen}
+    zelfde = model not in eigen and model.erft.partition("/")[0] in grond
+    return [model] if organisatie.eenpersoons and zelfde else []
+
+
+def _past(model: Modelmeldcode, organisatie: Organisatie) -> bool:
+    """Whether this text is for who works alone in this very sector, or for what this organisation provides."""
+    alleen = organisatie.eenpersoons and model.model == EENPERSOONS
+    eigen_sector = model.sector == organisatie.sector
+    return (alleen and eigen_sector) or model.voorziening in organisatie.voorzieningen
 
 
 @dataclass(frozen=True)

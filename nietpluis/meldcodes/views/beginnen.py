@@ -36,7 +36,7 @@ class KiesForm(Formulier):
         self.fields["model"] = Keuzeveld(
             [_keuze(model) for model in aanbod.alle.values()],
             label="Welke tekst past bij uw werk?",
-            initial=aanbod.eigen[0].model if len(aanbod.eigen) == 1 else None,
+            initial=aanbod.past or None,
         )
         groepen = {m.model: ANDERS if aanbod.eigen else "" for m in aanbod.andere}
         self.fields["model"].groep_bij = {m.model: "" for m in aanbod.eigen} | groepen  # type: ignore[attr-defined]  # as of Meerkeuzeveld
