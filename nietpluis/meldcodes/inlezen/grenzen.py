@@ -5,6 +5,8 @@ MEESTE_BLADZIJDEN = 500
 MEESTE_ALINEAS = 20_000
 MEESTE_TEKENS = 2_000_000
 """A long meldcode has some 150,000 letters."""
+GROOTSTE_TEKST = 4 * 1024 * 1024
+"""Bytes of plain text, or of a page without the pictures that are packed in it."""
 
 ZIP_DELEN = 3_000
 ZIP_TOTAAL = 400 * 1024 * 1024

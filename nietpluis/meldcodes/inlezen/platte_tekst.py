@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nietpluis.meldcodes.inlezen import grenzen
 from nietpluis.meldcodes.inlezen.fouten import LeesFout
 from nietpluis.meldcodes.inlezen.koppen import (
     is_inhoudsregel,
@@ -33,6 +34,8 @@ _VREEMD_DEEL = 0.05
 
 def lees(ruw: bytes) -> Gelezen:
     """Read it. Raises LeesFout for what is no text."""
+    if len(ruw) > grenzen.GROOTSTE_TEKST and ontcijfer(ruw):
+        raise LeesFout("te_lang")
     return gelezen("txt", uit_regels(ontcijfer(ruw).splitlines()))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
+from nietpluis.meldcodes.inlezen import grenzen
 from nietpluis.meldcodes.inlezen.fouten import LeesFout
 from nietpluis.meldcodes.inlezen.koppen import merk_inhoudsopgave, raad_niveau, zonder_lijsten
 from nietpluis.meldcodes.inlezen.platte_tekst import ontcijfer
@@ -36,12 +38,16 @@ _CODERING = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{3,30})", re.IGNORECASE
 )
 _XMLCODERING = re.compile(r"^\s*<\?xml[^>]*\?>")
+_INGEPAKT = re.compile(rb"data:[a-z]+/[^\"'()<>\s]{200,}")
 _HOOFDDEEL = 0.4
 
 
 def lees(ruw: bytes) -> Gelezen:
     """Read a page. Raises LeesFout."""
-    wortel = _boom(_letters(ruw))
+    kaal = _INGEPAKT.sub(b"", ruw)
+    if len(kaal) > grenzen.GROOTSTE_TEKST:
+        raise LeesFout("te_lang")
+    wortel = _boom(_letters(kaal))
     bladzij = _Bladzij()
     bladzij.loop(_hoofddeel(wortel))
     stukken = bladzij.klaar()
@@ -93,6 +99,7 @@ class _Bladzij:
     _vet: list[bool] = field(default_factory=list)
     _verwijst: list[bool] = field(default_factory=list)
     _voor: str = ""
+    _nummer: str = ""
 
     def klaar(self) -> list[Stuk]:
         """All pieces."""
@@ -104,8 +111,10 @@ class _Bladzij:
     ) -> None:
         """Walk through the children, in order."""
         self._zeg(deel.text, vet=vet, verwijst=verwijst)
+        nummers = _nummers(deel)
         for kind in deel if diepte < DIEPST else ():
             if isinstance(kind.tag, str) and not _overslaan(kind):
+                self._nummer = f"{next(nummers)}." if kind.tag == "li" and deel.tag == "ol" else ""
                 self._kind(kind, diepte + 1, vet=vet, verwijst=verwijst)
             self._zeg(kind.tail, vet=vet, verwijst=verwijst)
 
@@ -121,7 +130,7 @@ class _Bladzij:
             self.loop(kind, diepte, vet=vet or naam in _VET, verwijst=inhoud)
         else:
             self._sluit()
-            self._voor = _nummer(kind) if naam == "li" else ""
+            self._voor = self._nummer
             self.loop(kind, diepte, vet=vet or naam == "dt", verwijst=verwijst)
             self._sluit(_niveau(kind))
 
@@ -207,11 +216,7 @@ def _niveau(deel: etree._Element) -> int:
     return int(graad) if deel.get("role") == "heading" and graad.isdigit() else 0
 
 
-def _nummer(punt: etree._Element) -> str:
-    """The number before an item of a numbered list; "" for a bullet."""
-    lijst = punt.getparent()
-    if lijst is None or lijst.tag != "ol":
-        return ""
+def _nummers(lijst: etree._Element) -> Iterator[int]:
+    """The numbers of the items of a numbered list."""
     begin = lijst.get("start", "1")
-    voor = sum(1 for _ in punt.itersiblings("li", preceding=True))
-    return f"{(int(begin) if begin.isdigit() else 1) + voor}."
+    return count(int(begin) if begin.isdigit() else 1)

@@ -57,3 +57,8 @@ def test_a_page_saved_without_its_head() -> None:
 
 def test_a_page_that_never_ends_its_parts_does_not_break() -> None:
     assert teksten(b"<html><body><p>tekst" + b"<div>" * 5000) == ["tekst"]
+
+
+def test_pictures_packed_in_a_page_do_not_count() -> None:
+    plaatje = f'<img src="data:image/png;base64,{"A" * (5 * 1024 * 1024)}">'
+    assert teksten(f"<html><body>{plaatje}<p>Stap 1</p></body></html>".encode()) == ["Stap 1"]

@@ -103,7 +103,7 @@ def test_each_run_stands_where_it_is_drawn(
 def test_a_form_is_a_page_within_the_page() -> None:
     vorm = b"BT /F 10 Tf 0 0 Td (in een vorm) Tj ET /V Do"
     eerste, *rest = reeksen(b"1 0 0 1 100 0 cm /V Do /Weg Do", vorm=vorm)
-    assert eerste == ("in een vorm", 100, 50)
+    assert [eerste] == [("in een vorm", 100, 50)]
     assert len(rest) == pdf_letters.DIEPST - 1  # it draws itself, and that ends
 
 

@@ -115,7 +115,9 @@ GEVALLEN: dict[str, tuple[str, Callable[[], bytes]]] = {
     "mail": ("ander_soort", lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related"),
     "losse xml": ("ander_soort", lambda: b"<?xml version='1.0'?><stap>1</stap>"),
     "bytes zonder zin": ("ander_soort", lambda: bytes(range(1, 32)) * 20),
-    "te veel tekst": ("te_lang", lambda: b"Stap 1 is een stap.\n" * (grenzen.MEESTE_ALINEAS + 2)),
+    "te veel regels": ("te_lang", lambda: b"Stap 1.\n" * (grenzen.MEESTE_ALINEAS + 2)),
+    "te veel tekst": ("te_lang", lambda: b"Stap 1 is een stap. " * (grenzen.GROOTSTE_TEKST // 19)),
+    "te grote bladzijde": ("te_lang", lambda: b"<html>" + b"<p>Stap 1" * (grenzen.GROOTSTE_TEKST // 9)),
     "te veel bladzijden": ("te_lang", lambda: _lege_bladen(grenzen.MEESTE_BLADZIJDEN + 1)),
 }  # fmt: skip
 
