@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from nietpluis.meldcodes import handelingen, schrijven, vaststellen
 from nietpluis.meldcodes.fout import MeldcodeFout
-from nietpluis.meldcodes.huidig import ingevuld_van
+from nietpluis.meldcodes.huidig import ingevuld_van, model_van
 from nietpluis.meldcodes.models import Meldcodeconcept, Meldcodeversie, Wat
 from nietpluis.meldcodes.vaststellen import Vaststelling, over_jaren
 from nietpluis.organisaties.models import Lidmaatschap
 from nietpluis.organisaties.toegang import met_lid
 from tests.casussen.test_twee_tegelijk import SAMEN, samen
 from tests.meldcodes import gereed
+from tests.personages import als
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,6 +62,24 @@ def test_een_bewaart_hetzelfde_onderdeel_en_ieder_een_eigen(anna: Lidmaatschap) 
         concept = schrijven.huidig_concept(anna)
     assert concept
     assert concept.ronde == 1 + SAMEN
+
+
+def test_wie_elk_een_andere_tekst_bewaart_raakt_niets_kwijt(anna: Lidmaatschap) -> None:
+    """Along the screen: what one reads before saving must not undo what another saves meanwhile."""
+    concept = gereed.begonnen(anna)
+    codes = [deel.code for deel in model_van(concept).onderdelen[:SAMEN]]
+    clients = [als(Client(), anna) for _ in codes]
+
+    def schrijf(nummer: int) -> int:
+        url = reverse("meldcode_tekst", args=["de-linde", codes[nummer]])
+        stuur = {"doe": "eigen", "tekst": f"Tekst {nummer}.", "gezien": "0"}
+        return clients[nummer].post(url, stuur).status_code
+
+    assert samen(schrijf) == [302] * SAMEN
+    with met_lid(anna):
+        nu = schrijven.huidig_concept(anna)
+    assert nu
+    assert ingevuld_van(nu).eigen == {code: f"Tekst {n}." for n, code in enumerate(codes)}
 
 
 def test_een_stelt_vast_en_een_publiceert(anna: Lidmaatschap, gerda: Lidmaatschap) -> None:

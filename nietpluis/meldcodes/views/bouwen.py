@@ -20,7 +20,9 @@ from nietpluis.kern.uitslag import Uitslag
 from nietpluis.meldcodes import schrijven
 from nietpluis.meldcodes.formulieren import Deelformulier
 from nietpluis.meldcodes.fout import IemandWasVoor, MeldcodeFout
+from nietpluis.meldcodes.handelingen import neem_op_slot
 from nietpluis.meldcodes.huidig import ingevuld_van, model_van
+from nietpluis.meldcodes.kiezen import VERIFIEREN
 from nietpluis.meldcodes.lezing import eerste_lezing
 from nietpluis.meldcodes.models import Meldcodeconcept
 from nietpluis.meldcodes.models.meldcodeconcept import Stand
@@ -42,6 +44,11 @@ class Werk:
     model: Modelmeldcode
     ingevuld: Ingevuld
 
+    @property
+    def te_verifieren(self) -> bool:
+        """Whether no expert has looked at the model text yet."""
+        return self.model.status == VERIFIEREN
+
     def lezing(self) -> Uitslag:
         """What the first reading finds in the text as it is."""
         return eerste_lezing(self.concept, timezone.localdate())
@@ -58,6 +65,9 @@ def op_concept(view: View[P]) -> Callable[..., HttpResponseBase]:
     """Run a view on the concept that is being written; where there is none, back to the overview."""
 
     def binnen(request: LidRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method == "POST":
+            # Before reading: who saves another part at this moment must not be undone by what was read here.
+            neem_op_slot(request.lid, schrijven.SCHRIJF)
         concept = schrijven.huidig_concept(request.lid)
         if concept is None or concept.stand != Stand.SCHRIJVEN:
             messages.warning(request, schrijven.LIGT if concept else schrijven.GEEN)
