@@ -148,3 +148,12 @@ def test_de_meldcode_is_klaar_als_iedereen_hem_kan_lezen() -> None:
         schrijven.gooi_weg(lid)
     gepubliceerd(lid, "basisonderwijs")
     assert stand(lid)["Uw meldcode"] == "klaar"
+
+
+def test_zonder_aandachtsfunctionaris_legt_niemand_iets_voor(client: Client) -> None:
+    lid = eerste()
+    begonnen(lid, "basisonderwijs")
+    adres = "/o/de-esdoorn/meldcode/schrijven/voorleggen/"
+    pagina = als(client, lid).get(adres).content.decode()
+    assert "Nodig iemand uit" in pagina
+    assert "Leg het voor" not in pagina
