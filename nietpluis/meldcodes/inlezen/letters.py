@@ -36,7 +36,10 @@ def plak(links: str, rechts: str) -> str:
         return f"{links} {rechts}".strip()
     if _SAMEN.match(rechts):  # "signalerings- en meldcode" keeps its hyphen and its space
         return f"{links} {rechts}"
-    return (links[:-1] if rechts[0].islower() else links) + rechts
+    in_adres = any(
+        teken in "/.@_-" for teken in links.split()[-1][:-1]
+    )  # "www.de-linde.example/huiselijk-"
+    return (links[:-1] if rechts[0].islower() and not in_adres else links) + rechts
 
 
 def plak_alle(regels: Sequence[str]) -> str:

@@ -96,6 +96,7 @@ def test_contents_by_dots_or_by_the_word_above() -> None:
         ("verant-", "woordelijk", "verantwoordelijk"),
         ("signalerings-", "en meldcode", "signalerings- en meldcode"),
         ("Veilig-", "Thuis", "Veilig-Thuis"),
+        ("op de-linde.example/huiselijk-", "geweld", "op de-linde.example/huiselijk-geweld"),
         ("verant\u00ad", "woordelijk", "verantwoordelijk"),
         ("stap 1 -", "signalen", "stap 1 - signalen"),
         ("een", "twee", "een twee"),
