@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 HIER = Path(__file__).resolve().parent
-DELEN = ("gezien", "ongezien")
+DELEN = ("gezien", "ongezien", "later")
 ELEMENTEN = (
     "stappenplan",
     "afwegingskader",
@@ -151,6 +151,6 @@ def _label(rij: dict[str, str], deel: str) -> Label:
 
 
 def labels(deel: str) -> tuple[Label, ...]:
-    """The labels of one half, in their order."""
+    """The labels of one part, in their order."""
     with (HIER / deel / "labels.csv").open(encoding="utf-8", newline="") as invoer:
         return tuple(_label(rij, deel) for rij in csv.DictReader(invoer))

@@ -1,4 +1,4 @@
-"""Makes the real files of the corpus: `python -m tests.meldcodes.corpus.maak MAP [gezien|ongezien]`."""
+"""Makes the real files of the corpus: `python -m tests.meldcodes.corpus.maak MAP [gezien|ongezien|later]`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def maak_een(label: Label, doelmap: Path) -> Path:
 
 
 def maak(doelmap: Path, deel: str) -> dict[str, Path]:
-    """Makes one half in `doelmap`; gives the path of each id."""
+    """Makes one part in `doelmap`; gives the path of each id."""
     doelmap.mkdir(parents=True, exist_ok=True)
     return {label.id: maak_een(label, doelmap) for label in labels(deel)}
 

@@ -1,8 +1,9 @@
-"""Holds the first reading against the labels of one half of the corpus.
+"""Holds the first reading against the labels of one part of the corpus.
 
-`python -m tests.meldcodes.corpus.meet gezien|ongezien [--json]` prints per element precision and recall ("aanwezig"
-is the positive), the confusion of three by three, the same for the question whether a text is a meldcode, and per
-document where the reading differs from the label. Elements are counted over real meldcodes only; "nvt" is not counted.
+`python -m tests.meldcodes.corpus.meet gezien|ongezien|later [--json]` prints per element precision and recall
+("aanwezig" is the positive), the confusion of three by three, the same for the question whether a text is a meldcode,
+and per document where the reading differs from the label. Elements are counted over real meldcodes only; "nvt" is not
+counted.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def _lees(lezer: Lezer, label: Label, pad: Path) -> Meting:
 
 
 def meet(deel: str, doelmap: Path) -> tuple[Meting, ...]:
-    """Makes the files of one half in `doelmap` and reads them all."""
+    """Makes the files of one part in `doelmap` and reads them all."""
     bestanden = maak(doelmap, deel)
     with Lezer() as lezer:
         return tuple(_lees(lezer, label, bestanden[label.id]) for label in labels(deel))
@@ -171,7 +172,7 @@ def main(argv: list[str]) -> int:
     delen = [woord for woord in argv if woord in DELEN]
     if len(delen) != 1 or set(argv) - {*DELEN, "--json"}:
         sys.stderr.write(
-            "gebruik: python -m tests.meldcodes.corpus.meet gezien|ongezien [--json]\n"
+            "gebruik: python -m tests.meldcodes.corpus.meet gezien|ongezien|later [--json]\n"
         )
         return 2
     with tempfile.TemporaryDirectory() as doelmap:

@@ -128,9 +128,9 @@ def test_de_meting_noemt_wat_ten_onrechte_een_meldcode_heet() -> None:
     assert uit["elementen"]["stappenplan"]["aantal"] == 1
 
 
-def test_meten_vraagt_welke_helft(capsys: pytest.CaptureFixture[str]) -> None:
+def test_meten_vraagt_welk_deel(capsys: pytest.CaptureFixture[str]) -> None:
     assert meet_main(["beide"]) == 2
-    assert "gezien|ongezien" in capsys.readouterr().err
+    assert "gezien|ongezien|later" in capsys.readouterr().err
 
 
 def test_het_verslag_noemt_elk_verschil() -> None:
