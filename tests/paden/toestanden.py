@@ -652,7 +652,6 @@ TOESTANDEN = {
     "de meldcode lezen": [
         T("meldcode_lezen", "nog geen", "fatima"),
         T("meldcode_poster", "nog geen", "anna"),
-        T("openbaar_meldcode", "geen", "niemand"),
         *(
             T(naam, "openbaar", "niemand", doe=partial(gepubliceerde, naam=naam), begin="help_hoe")
             for naam in ("openbaar_meldcode", "openbaar_meldcode_kort", "openbaar_meldcode_folder")
