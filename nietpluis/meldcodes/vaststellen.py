@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from nietpluis.kern.inhoud import geldend, namen
+from nietpluis.kern.inhoud import geldend
 from nietpluis.meldcodes.fout import MeldcodeFout
 from nietpluis.meldcodes.handelingen import naam_en_functie, neem_op_slot, noteer
 from nietpluis.meldcodes.huidig import geldende, model_van
@@ -155,7 +155,7 @@ def _versie(concept: Meldcodeconcept, vaststelling: Vaststelling) -> dict[str, o
 def eisenuitgave(meldcode: Meldcodeconcept | Meldcodeversie, op: date) -> str:
     """The edition of the requirements that holds for this meldcode on a day: "onderwijs/2019-01-01"."""
     sector = model_van(meldcode).eisen
-    return f"{sector}/{geldend('eisen', sector, op)}" if sector in namen("eisen") else sector
+    return f"{sector}/{geldend('eisen', sector, op)}"
 
 
 def afdruk(meldcode: Meldcodeconcept | Meldcodeversie) -> str:
