@@ -26,20 +26,37 @@ CODERINGEN = (
 )  # fmt: skip
 """Fetched before the doors close; Python opens the file of a coding when it is first asked."""
 
-BIBLIOTHEKEN = ("heapq", "pypdf._codecs._codecs", "pypdf.filters", "tempfile")
+BIBLIOTHEKEN = (
+    "fontTools.cffLib", "heapq", "pypdf._codecs._codecs", "pypdf._codecs.core_font_metrics",
+    "pypdf.filters", "tempfile",
+)  # fmt: skip
 """Fetched before the doors close too: what reading a PDF imports only when it gets there."""
+PROEF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    b"4 0 obj<</Length 36/Filter/ASCIIHexDecode>>stream\n4254202f462039205466202878292054 6a204554>\nendstream endobj\n"
+    b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+    b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+)
+"""A page with one letter, read once with the doors open: whatever that still imports is then there."""
 
 
 def hoofd() -> None:
     """Read files from standard input until it ends, and answer on standard output."""
     uit = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
+    haal_alles()
+    sluit_de_deuren()
+    beantwoord_alles(sys.stdin.buffer, uit)
+
+
+def haal_alles() -> None:
+    """Everything that would otherwise be opened on the way."""
     for naam in CODERINGEN:
         codecs.lookup(naam)
     for naam in BIBLIOTHEKEN:
         importlib.import_module(naam)
-    sluit_de_deuren()
-    beantwoord_alles(sys.stdin.buffer, uit)
+    ontleed(PROEF)
 
 
 def beantwoord_alles(van: BinaryIO, naar: BinaryIO) -> None:

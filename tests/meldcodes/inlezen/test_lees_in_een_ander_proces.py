@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from nietpluis.kern.document import Document
 from nietpluis.meldcodes.inlezen import LeesFout, Lezer, grenzen, lees, lezer, werker
-from tests.meldcodes.inlezen.maken import alinea, docx, oude_pdf
+from tests.meldcodes.inlezen.maken import alinea, docx, odt, op_slot, oude_pdf, pdf
 
 GOED = b"Stap 1: signalen opschrijven.\n"
 
@@ -187,6 +187,26 @@ def test_the_worker_answers_each_question_and_ends_with_its_input() -> None:
     (eerste,) = struct.unpack(">I", uit.getvalue()[:4])
     assert b"signalen" in uit.getvalue()[4 : 4 + eerste]
     assert uit.getvalue().endswith(b'{"fout": "ander_soort"}')
+
+
+def test_all_that_a_file_may_ask_is_fetched_before_the_doors_close() -> None:
+    werker.haal_alles()
+    assert set(werker.BIBLIOTHEKEN) <= set(sys.modules)
+    assert werker.antwoord(werker.PROEF)["alineas"] == [["x", "bladzijde 1", 0, False]]
+
+
+@pytest.mark.parametrize(
+    "ruw",
+    [
+        pdf("= Stap 1"),
+        op_slot(oude_pdf(("Stap 1", 11, "")), "", eigenaar="x"),
+        odt("<text:p>Stap 1</text:p>"),
+        b"<html><p>Stap 1</p></html>",
+    ],
+    ids=["typst", "eigenaar", "odt", "html"],
+)
+def test_the_first_file_of_a_process_is_read_with_the_doors_shut(ruw: bytes) -> None:
+    assert lees(ruw, "x").tekst == "Stap 1"
 
 
 def test_the_doors_are_shut_by_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
