@@ -44,6 +44,7 @@ TOEGESTAAN: dict[str, dict[str, str]] = {
         "casussen/afschrift/opslag.py": "opens a copy that was given, with its dossier",
         "casussen/bijlagen/opslag.py": "knows again the file that waits for its words",
         "organisaties/factorzegel.py": "opens the second step of a person, which is no dossier",
+        "organisaties/inschrijven.py": "opens who wants to begin an organisation, which is no dossier",
         "post/omslag.py": "opens the address of a mail, which is no dossier",
         "kluis/zegel.py": "is the seal",
     },
