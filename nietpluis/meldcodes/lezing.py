@@ -11,6 +11,7 @@ from nietpluis.kern.meldcodetekst import naar_document, stel_samen, uit_gegevens
 from nietpluis.kern.modelmeldcode import modelmeldcode
 from nietpluis.kern.toets import toets
 from nietpluis.kern.uitslag import Uitslag
+from nietpluis.meldcodes.huidig import model_van
 from nietpluis.meldcodes.models import Meldcodeconcept, Meldcodeversie
 
 BEWAARD = 64
@@ -20,6 +21,11 @@ BEWAARD = 64
 def eerste_lezing(meldcode: Meldcodeconcept | Meldcodeversie, op: date) -> Uitslag:
     """What the check finds in this text on a day. Read once for as long as nothing in it changes."""
     return _lees(meldcode.model, json.dumps(meldcode.inhoud, sort_keys=True), op)
+
+
+def is_advies(meldcode: Meldcodeconcept | Meldcodeversie, op: date) -> bool:
+    """Whether the law asks nothing of this meldcode, as of volunteers: whatever is missing is advice then."""
+    return not eisen_op(model_van(meldcode).eisen, op).wettelijk
 
 
 @lru_cache(maxsize=BEWAARD)

@@ -221,3 +221,18 @@ def test_elke_pagina_van_het_pad_toont_zich(client: Client, anna: Lidmaatschap) 
     assert "2 van" in client.get(adres("meldcode_schrijven")).content.decode()
     voor = client.get(adres("meldcode_voorleggen")).content.decode()
     assert "Anna de Wit of Bram Hendriks" in voor
+
+
+def test_vrijwilligers_horen_advies_en_nooit_dat_de_wet_het_vraagt(
+    client: Client, anna: Lidmaatschap
+) -> None:
+    gereed.begonnen(anna, "vrijwilligers")
+    als(client, anna)
+    eigen = {"doe": "eigen", "tekst": "Wij praten erover.", "gezien": 0}
+    for onderdeel in ("stap_signalen", "stap_besluit", "afwegingskader"):
+        client.post(adres("meldcode_tekst", onderdeel), eigen)
+    for naam in ("meldcode_schrijven", "meldcode_nakijken", "meldcode_voorleggen"):
+        tekst = client.get(adres(naam)).content.decode()
+        assert "Wat de wet vraagt" not in tekst
+        assert "De wet vraagt dit wel" not in tekst
+        assert "Voor de wet mist" not in tekst

@@ -23,7 +23,7 @@ from nietpluis.meldcodes.fout import IemandWasVoor, MeldcodeFout
 from nietpluis.meldcodes.handelingen import neem_op_slot
 from nietpluis.meldcodes.huidig import ingevuld_van, model_van
 from nietpluis.meldcodes.kiezen import VERIFIEREN
-from nietpluis.meldcodes.lezing import eerste_lezing
+from nietpluis.meldcodes.lezing import eerste_lezing, is_advies
 from nietpluis.meldcodes.models import Meldcodeconcept
 from nietpluis.meldcodes.models.meldcodeconcept import Stand
 from nietpluis.meldcodes.pad import Deel, plek_van
@@ -48,6 +48,11 @@ class Werk:
     def te_verifieren(self) -> bool:
         """Whether no expert has looked at the model text yet."""
         return self.model.status == VERIFIEREN
+
+    @property
+    def advies(self) -> bool:
+        """Whether what is missing is advice: the law asks nothing of these."""
+        return is_advies(self.concept, timezone.localdate())
 
     def lezing(self) -> Uitslag:
         """What the first reading finds in the text as it is."""

@@ -18,7 +18,7 @@ from nietpluis.meldcodes.berichten import bericht_rol, bericht_schrijver
 from nietpluis.meldcodes.fout import MeldcodeFout
 from nietpluis.meldcodes.handelingen import naam_en_functie
 from nietpluis.meldcodes.huidig import ingevuld_van, model_van, tekst_van
-from nietpluis.meldcodes.lezing import eerste_lezing
+from nietpluis.meldcodes.lezing import eerste_lezing, is_advies
 from nietpluis.meldcodes.models import Meldcodeconcept, Meldcodeversie
 from nietpluis.meldcodes.models.meldcodeconcept import Stand
 from nietpluis.meldcodes.vaststelformulieren import GOED, TERUG, NaamForm, RedenForm, VaststelForm
@@ -46,6 +46,7 @@ def voorleggen(request: LidRequest) -> HttpResponse:
     context = {
         "concept": concept,
         "mist": _mist(concept),
+        "advies": is_advies(concept, timezone.localdate()),
         "open": nog_invullen(model, ingevuld),
         "zonder": zonder_iemand(model, ingevuld),
         "lezers": _met_rol(Rol.AANDACHTSFUNCTIONARIS),
@@ -201,7 +202,7 @@ def _toon(
         "concept": concept,
         "tekst": tekst_van(concept),
         "mist": _mist(concept),
-        "uitslag": eerste_lezing(concept, timezone.localdate()),
+        "advies": is_advies(concept, timezone.localdate()),
         "eerder": Meldcodeversie.objects.voor(request.lid).exists(),
         "alleen": {Rol.AANDACHTSFUNCTIONARIS, Rol.BESTUURDER} <= request.lid.rolnamen,
     }
