@@ -25,6 +25,8 @@ DEEL = 0.15
 STAPPEN = 3
 """With this many of the five steps written out a text is a plan to act by."""
 ELEMENTEN = 2
+DELEN = 3
+"""With this many elements of the law written out a text is one, however it tells the steps."""
 LEZERS = 3
 CELWOORDEN = 6
 
@@ -87,19 +89,30 @@ def herken(
     tekst: Zoektekst, herkenning: Herkenning, elementen: tuple[Elementuitslag, ...]
 ) -> Herkend:
     """Whether this is a meldcode: by its title, its steps, its reader and how much of it is about the subject."""
-    if anders := _andere_soort(tekst, herkenning):
-        return Herkend(False, f"De titel noemt een ander soort tekst: ‘{anders}’.")
-    if _voor_clienten(tekst, herkenning):
-        return Herkend(False, "De tekst spreekt ouders of cliënten aan, niet de medewerkers.")
-    if not _gaat_erover(tekst, herkenning):
-        return Herkend(False, "Het grootste deel van de tekst gaat over iets anders.")
+    if bezwaar := _bezwaar(tekst, herkenning):
+        return Herkend(False, bezwaar)
+    wet = [e for e in elementen if e.soort == "wet"]
+    gezien = sum(e.bevinding != "ontbreekt" for e in wet)
+    aanwezig = sum(e.bevinding == "aanwezig" for e in wet)
     stappen = _stappen(elementen)
-    gezien = sum(e.bevinding != "ontbreekt" for e in elementen if e.soort == "wet")
     if stappen >= STAPPEN and _is_van_een_organisatie(tekst, herkenning):
         return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
+    if aanwezig >= DELEN:
+        return Herkend(True, f"De tekst geeft {aanwezig} van de onderdelen die de wet vraagt.")
     if _in_titel(tekst, herkenning.titel) and gezien >= ELEMENTEN - _is_sterk(tekst, herkenning):
         return Herkend(True, "De titel noemt de meldcode, en delen ervan staan in de tekst.")
     return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
+
+
+def _bezwaar(tekst: Zoektekst, herkenning: Herkenning) -> str:
+    """Why this is something else; empty where nothing says so."""
+    if anders := _andere_soort(tekst, herkenning):
+        return f"De titel noemt een ander soort tekst: ‘{anders}’."
+    if _voor_clienten(tekst, herkenning):
+        return "De tekst spreekt ouders of cliënten aan, niet de medewerkers."
+    if not _gaat_erover(tekst, herkenning):
+        return "Het grootste deel van de tekst gaat over iets anders."
+    return ""
 
 
 def _is_van_een_organisatie(tekst: Zoektekst, herkenning: Herkenning) -> bool:

@@ -14,8 +14,10 @@ EERSTE_WOORDEN = 60
 BIJ_ELKAAR = 6
 """How many paragraphs may lie between two steps of a row."""
 ONTHOUD = 12
-BUREN = 2
-"""How many paragraphs to each side are the surroundings of one."""
+BUREN = 3
+"""How many paragraphs to each side, under the same heading, are the surroundings of one."""
+LAAGSTE = 6
+"""The lowest rank of a heading."""
 
 
 def vindplaatsen(tekst: Zoektekst, regel: Regel) -> tuple[int, ...]:
@@ -106,12 +108,22 @@ def _kring(tekst: Zoektekst, nummer: int, waar: Waar) -> range:
     """The paragraphs that are near enough to this one."""
     if waar in ("alinea", "kop"):
         return range(nummer, nummer + 1)
-    laatste = len(tekst.document.alineas)
     if waar == "omgeving":
-        return range(max(0, nummer - BUREN), min(laatste, nummer + BUREN + 1))
+        return _omgeving(tekst, nummer)
     if waar == "document":
-        return range(laatste)
+        return range(len(tekst.document.alineas))
     return _onderdeel(tekst, nummer)
+
+
+def _omgeving(tekst: Zoektekst, nummer: int) -> range:
+    """A few paragraphs to each side, not past the heading above nor past one of the same rank below."""
+    alineas = tekst.document.alineas
+    kop = next((n for n in range(nummer, -1, -1) if alineas[n].niveau), -1)
+    rang = alineas[kop].niveau if kop >= 0 else LAAGSTE
+    tot = nummer + 1
+    while tot < min(len(alineas), nummer + BUREN + 1) and not 0 < alineas[tot].niveau <= rang:
+        tot += 1
+    return range(max(kop, nummer - BUREN, 0), tot)
 
 
 def _onderdeel(tekst: Zoektekst, nummer: int) -> range:

@@ -1,7 +1,8 @@
 """Finds terms in a text. A term is written in plain letters, so that an expert can read and change it.
 
 `*` stands for the rest of a word, a space for white space, `…` for at most six words in between (in one sentence),
-`a|b` for either, `^` for the beginning of a paragraph (behind a number). Accents and capitals do not matter.
+`a|b` for either, `^` for the beginning of a paragraph (behind a number) or any
+place in a heading. Accents and capitals do not matter.
 """
 
 from __future__ import annotations
@@ -105,10 +106,11 @@ class Zoektekst:
 
     @cached_property
     def onderdeel(self) -> tuple[int, ...]:
-        """For each paragraph the number of its section: every heading begins one."""
-        nummer, uit = 0, []
+        """For each paragraph the number of its section: a heading begins one, unless it stands right under another."""
+        nummer, onder_kop, uit = 0, False, []
         for alinea in self.document.alineas:
-            nummer += 1 if alinea.niveau else 0
+            nummer += bool(alinea.niveau) and not onder_kop
+            onder_kop = alinea.niveau > 0
             uit.append(nummer)
         return tuple(uit)
 
@@ -131,8 +133,10 @@ class Zoektekst:
         return tuple(t for t in gevonden if t.alinea not in self.overslaan)
 
     def _begint(self, plek: int, vorm: Vorm) -> bool:
-        """Whether a word begins here; for a form that stands in front, a paragraph (behind a number)."""
+        """Whether a word begins here; for a form that stands in front, a paragraph (behind a number) or heading."""
         if not vorm.vooraan:
+            return plek == 0 or not _LETTER.match(self._alles, plek - 1)
+        if self.document.alineas[bisect_right(self._begin, plek) - 1].niveau:
             return plek == 0 or not _LETTER.match(self._alles, plek - 1)
         begin = self._alles.rfind("\n", 0, plek) + 1
         return not self._alles[begin:plek].strip("0123456789.)( -")

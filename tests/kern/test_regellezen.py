@@ -12,7 +12,7 @@ KAT_HOND = (("kat",), ("hond",))
 
 def zoek(*alineas: str) -> Zoektekst:
     delen = tuple(
-        Alinea(tekst=a.lstrip("# "), plaats=str(n), niveau=1 if a.startswith("#") else 0)
+        Alinea(tekst=a.lstrip("# "), plaats=str(n), niveau=len(a) - len(a.lstrip("#")))
         for n, a in enumerate(alineas)
     )
     return Zoektekst(Document(bestand="x", soort="txt", alineas=delen))
@@ -28,10 +28,15 @@ def regel(**deel: object) -> Regel:
         ("alinea", ("Een kat en een hond.",), (0,)),
         ("alinea", ("Een kat.", "Een hond."), ()),
         ("omgeving", ("Een kat.", "Iets.", "Een hond."), (0,)),
-        ("omgeving", ("Een kat.", "Iets.", "Nog iets.", "Een hond."), ()),
+        ("omgeving", ("Een kat.", "Iets.", "Nog iets.", "En meer.", "Een hond."), ()),
+        ("omgeving", ("Een kat.", "# Iets", "Een hond."), ()),
+        ("omgeving", ("# De kat", "Een hond."), (0,)),
+        ("omgeving", ("# De kat", "Iets.", "## Meer", "Een hond."), (0,)),
+        ("omgeving", ("## De kat", "Iets.", "# Meer", "Een hond."), ()),
         ("onderdeel", ("# Dieren", "Een kat.", "a", "b", "c", "Een hond."), (1,)),
         ("onderdeel", ("# Kat", "a", "b", "c", "d", "Een hond."), (0,)),
         ("onderdeel", ("# Dieren", "Een kat.", "# Meer", "Een hond."), ()),
+        ("onderdeel", ("# De kat", "# Meer", "Een hond."), (0,)),
         ("document", ("# Dieren", "Een kat.", "# Meer", "Een hond."), (1,)),
         ("kop", ("# Kat en hond", "Een kat en een hond."), (0,)),
     ],

@@ -232,6 +232,12 @@ def test_een_meldcode_zonder_stappen_wordt_aan_titel_en_delen_herkend() -> None:
     assert lees("# Meldcode De Linde", "Overwegende dat wij zorg geven;", *KIND).is_meldcode
 
 
+def test_wie_alles_op_een_eigen_manier_vertelt_heeft_toch_een_meldcode() -> None:
+    uitslag = lees("# Onze werkwijze", *KADER, *KIND, *GEHEIM)
+    assert uitslag.is_meldcode
+    assert "3 van de onderdelen" in uitslag.waarom
+
+
 def test_een_artikel_over_de_stappen_is_geen_meldcode() -> None:
     stappen = tuple(zin.replace(": U ", ": Men ") for zin in STAPPEN[1:] if "colle" not in zin)
     assert not lees("# Wat de wet vraagt", *stappen).is_meldcode
