@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -182,9 +183,9 @@ def op_overdracht_leeg(pagina: Page, wereld: Wereld) -> None:
     _druk(pagina, "Draag alles over")
 
 
-def _begin(**velden: str) -> str:
+def _begin(**velden: Any) -> str:
     """The address of a link to begin an organisation, so far filled in."""
-    opgave = inschrijven.Opgave(**{"email": "bo@esdoorn.example"} | velden)
+    opgave = inschrijven.Opgave(**{"email": "bo@esdoorn.example", **velden})
     return inschrijven.pad(inschrijven.schrijf_in(opgave, timezone.now()))
 
 

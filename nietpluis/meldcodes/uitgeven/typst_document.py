@@ -10,7 +10,7 @@ import json
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import typst
 
@@ -30,7 +30,7 @@ def maak_pdf(sjabloon: Sjabloon, gegevens: Gegevens, gemaakt: date) -> bytes:
 
 @lru_cache(maxsize=BEWAARD)
 def _maak(sjabloon: Sjabloon, gegevens: str, gemaakt: date) -> bytes:
-    bestand = typst.compile(
+    return typst.compile(
         SJABLONEN / f"{sjabloon}.typ",
         root=SJABLONEN,
         format="pdf",
@@ -40,7 +40,6 @@ def _maak(sjabloon: Sjabloon, gegevens: str, gemaakt: date) -> bytes:
         ignore_system_fonts=True,
         timestamp=int(datetime.combine(gemaakt, time(12), UTC).timestamp()),
     )
-    return cast("bytes", bestand)  # several files only where the format is a picture
 
 
 @lru_cache(maxsize=1)
