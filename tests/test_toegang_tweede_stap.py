@@ -24,7 +24,8 @@ ZONDER = {
     *("eigen_signalen", "eigen_signaal", "signaal_verstuurd", "eigen_advies", "eigen_melding"),
     "kaart_start",
     "zo_begint_u",  # what is still to be done, the second step among it
-    "meldcode",  # where the meldcode stands and how to read it: for everybody who works here
+    # Where the meldcode stands, the text and the poster for the staff room: for everybody who works here.
+    *("meldcode", "meldcode_lezen", "meldcode_poster"),
     # The own session and the second step itself.
     *("overal", "beeindig_aanmelding", "tweede_stap", "zonder_tweede_stap"),
 }

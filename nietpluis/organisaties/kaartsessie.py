@@ -93,11 +93,11 @@ class KaartMiddleware:
         if not _geldt_nog(request, merk):
             logout(request)
             return None if _is_openbaar(view) else redirect("kaart_klaar")
-        if _mag(request, view) and kwargs.get("slug", merk["slug"]) == merk["slug"]:
-            return None
         naam = request.resolver_match.url_name if request.resolver_match else ""
         if naam in NAAR_BEGIN:
             return redirect("kaart_start", slug=merk["slug"])
+        if _mag(request, view) and kwargs.get("slug", merk["slug"]) == merk["slug"]:
+            return None
         raise Http404
 
 
