@@ -13,6 +13,7 @@ from nietpluis.kern.eisen import Soort
 Bevinding = Literal["aanwezig", "onduidelijk", "ontbreekt"]
 Oordeel = Literal["voldoet", "voldoet niet", "geen meldcode", "onleesbaar", "advies"]
 """`advies`: an organisation outside the law; it never hears "voldoet niet"."""
+VERWIJSINDEX = "verwijsindex"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +124,8 @@ def als_json(uitslag: Uitslag) -> dict[str, Any]:
         "oordeel": uitslag.oordeel,
         "waarom": uitslag.waarom,
         "eisen": uitslag.eisen,
-        "elementen": {e.code: _element(e) for e in uitslag.wettelijk()},
-        "adviezen": {e.code: _element(e) for e in uitslag.adviezen()},
+        "elementen": {e.code: _element(e) for e in uitslag.elementen if _van_de_wet(e)},
+        "adviezen": {e.code: _element(e) for e in uitslag.elementen if not _van_de_wet(e)},
         "waarschuwingen": [
             {"code": w.code, "plaats": w.plaats, "citaat": w.citaat, "tekst": w.tekst}
             for w in uitslag.waarschuwingen
@@ -137,6 +138,11 @@ def als_json(uitslag: Uitslag) -> dict[str, Any]:
             "moeilijkste": _plaatsen(uitslag.leesbaarheid.moeilijkste),
         },
     }
+
+
+def _van_de_wet(element: Elementuitslag) -> bool:
+    """Whether article 2 names it. The verwijsindex stays among these, also where it is no more than advice now."""
+    return element.soort == "wet" or element.code == VERWIJSINDEX
 
 
 def _element(element: Elementuitslag) -> dict[str, Any]:

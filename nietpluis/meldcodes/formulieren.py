@@ -64,7 +64,7 @@ class _GetalLater(MagLater, forms.IntegerField):
 
 
 def _veld(punt: Invulpunt) -> forms.Field:
-    hulp = f"{punt.hulp} Bijvoorbeeld: {punt.voorbeeld}" if punt.voorbeeld else punt.hulp
+    hulp = f"{punt.hulp} Zo kan het: {punt.voorbeeld}" if punt.voorbeeld else punt.hulp
     rest: dict[str, Any] = {"label": punt.vraag, "help_text": hulp, "required": punt.verplicht}
     if punt.soort == "telefoon":
         return _TelefoonLater(max_length=30, **rest)

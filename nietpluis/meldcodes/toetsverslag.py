@@ -17,13 +17,14 @@ from nietpluis.kern.uitslag import (
 
 BREEDTE = 80
 LANGSTE_CITAAT = 160  # letters
-_OORDEEL = {
-    "voldoet": "Alles wat de wet vraagt, lijkt erin te staan.",
-    "voldoet niet": "Er ontbreekt iets wat de wet vraagt.",
-    "geen meldcode": "Dit lijkt geen meldcode.",
-    "onleesbaar": "Dit bestand is niet gelezen.",
-    "advies": "Deze organisatie valt buiten de wet. U leest hieronder een advies.",
+_LEZING = {
+    "voldoet": "alles wat de wet vraagt, lijkt erin te staan.",
+    "voldoet niet": "er ontbreekt iets wat de wet vraagt.",
+    "geen meldcode": "dit lijkt geen meldcode.",
+    "onleesbaar": "dit bestand is niet gelezen.",
+    "advies": "deze organisatie valt buiten de wet. U leest hieronder een advies.",
 }
+"""Never the word "voldoet": only a person says that, under a name."""
 SLOT = "Dit is een eerste lezing door de computer. Een mens bekijkt het en beslist."
 
 
@@ -35,7 +36,7 @@ def verslag(uitslag: Uitslag) -> str:
 def _regels(uitslag: Uitslag) -> Iterator[str]:
     yield uitslag.bestand
     yield "=" * min(len(uitslag.bestand), BREEDTE)
-    yield from _wikkel(f"Oordeel: {uitslag.oordeel}. {_OORDEEL[uitslag.oordeel]}")
+    yield from _wikkel(f"Eerste lezing: {_LEZING[uitslag.oordeel]}")
     yield from _wikkel(uitslag.waarom)
     if uitslag.oordeel == "onleesbaar":
         return

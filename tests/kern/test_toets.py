@@ -320,3 +320,4 @@ def test_een_uitslag_gaat_heen_en_weer_en_heeft_de_vorm_van_toets() -> None:
     assert {"code", "plaats", "citaat"} <= set(json["waarschuwingen"][0])
     assert json["leesbaarheid"]["woorden"] == uitslag.leesbaarheid.woorden
     assert "signalenkaart" in json["adviezen"]
+    assert "signalenkaart" not in json["elementen"]

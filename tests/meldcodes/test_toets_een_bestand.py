@@ -167,7 +167,7 @@ def test_the_report_of_little_text_and_of_no_text() -> None:
         Uitslag(bestand="a", eisen="e", is_meldcode=False, oordeel="onleesbaar", waarom="Leeg.")
     )
     assert niets.splitlines()[2:] == [
-        "Oordeel: onleesbaar. Dit bestand is niet gelezen.",
+        "Eerste lezing: dit bestand is niet gelezen.",
         "Leeg.",
         "",
     ]

@@ -14,8 +14,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from nietpluis.kern.meldcodepunten import Punt, punten
-from nietpluis.kern.meldcodetekst import Ingevuld
-from nietpluis.kern.modelmeldcode import Modelmeldcode
+from nietpluis.kern.meldcodetekst import Ingevuld, nog_invullen
+from nietpluis.kern.modelmeldcode import Invulpunt, Modelmeldcode
 from nietpluis.kern.uitslag import Uitslag
 from nietpluis.meldcodes import schrijven
 from nietpluis.meldcodes.formulieren import Deelformulier
@@ -61,6 +61,10 @@ class Werk:
     def punten(self) -> tuple[Punt, ...]:
         """What the law still misses."""
         return punten(self.lezing(), self.model)
+
+    def open(self) -> tuple[Invulpunt, ...]:
+        """The questions that must be answered and are not yet."""
+        return tuple(self.model.invulpunt(code) for code in nog_invullen(self.model, self.ingevuld))
 
 
 View = Callable[Concatenate[LidRequest, Werk, P], HttpResponse]
@@ -154,6 +158,7 @@ def toon(
         "vorige_url": plek.vorige.adres(slug) if plek.nummer > 1 or deel.onderdeel else "",
         "uitslag": werk.lezing(),
         "mist": werk.punten(),
+        "open": werk.open(),
     }
     return render(request, f"meldcodes/schrijven/{naam}.html", context, status=status)
 

@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nietpluis.kern.meldcodepunten import adviespunten, zonder_iemand
-from nietpluis.kern.meldcodetekst import lees_opmaak, nog_invullen, stel_samen
+from nietpluis.kern.meldcodetekst import lees_opmaak, stel_samen
+from nietpluis.kern.uitslag import Waarschuwing
 from nietpluis.meldcodes import pad, schrijven
 from nietpluis.meldcodes.formulieren import (
     Deelformulier,
@@ -31,6 +32,7 @@ from nietpluis.meldcodes.views.bouwen import (
 )
 from nietpluis.organisaties.toegang import LidRequest
 
+LEGE_PLEK = "open_invulplek"
 lezen_en_schrijven = require_http_methods(["GET", "POST"])
 
 
@@ -48,8 +50,15 @@ def overzicht(request: LidRequest, werk: Werk) -> HttpResponse:
     slug = request.lid.organisatie.slug
     delen = [(deel, deel.adres(slug), _stand(werk, deel)) for deel in pad.pad_van(werk.model)]
     verder = next((url for _, url, stand in delen if not stand), delen[-1][1])
-    context = {"werk": werk, "delen": delen, "verder_url": verder, "mist": werk.punten()}
-    return render(request, "meldcodes/schrijven/pad.html", context | {"uitslag": werk.lezing()})
+    context = {
+        "werk": werk,
+        "delen": delen,
+        "verder_url": verder,
+        "uitslag": werk.lezing(),
+        "mist": werk.punten(),
+        "open": werk.open(),
+    }
+    return render(request, "meldcodes/schrijven/pad.html", context)
 
 
 def _stand(werk: Werk, deel: pad.Deel) -> str:
@@ -154,10 +163,16 @@ def nakijken(request: LidRequest, werk: Werk) -> HttpResponse:
     context: dict[str, Any] = {
         "regels": [(p, _wegen(p.onderdelen, slug)) for p in werk.punten()],
         "adviezen": [(p, _wegen(p.onderdelen, slug)) for p in adviespunten(werk.lezing(), model)],
-        "open": [model.invulpunt(code) for code in nog_invullen(model, werk.ingevuld)],
         "zonder": zonder_iemand(model, werk.ingevuld),
+        "letop": _letop(werk),
     }
     return toon(request, werk, "nakijken", pad.vast_deel(pad.NAKIJKEN), **context)
+
+
+def _letop(werk: Werk) -> list[Waarschuwing]:
+    """The warnings; not that of an open slot while the page already lists the questions behind those slots."""
+    alle = werk.lezing().waarschuwingen
+    return [w for w in alle if w.code != LEGE_PLEK or not werk.open()]
 
 
 def _wegen(onderdelen: tuple[Any, ...], slug: str) -> list[tuple[str, str]]:
