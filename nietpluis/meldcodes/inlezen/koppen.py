@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nietpluis.meldcodes.inlezen.letters import begint_opsomming
-from nietpluis.meldcodes.inlezen.stukken import Stuk
+from nietpluis.meldcodes.inlezen.stukken import Stuk, eis_genoeg_ruimte
 
 LANGSTE_KOP = 110  # letters
 MEESTE_WOORDEN = 14
@@ -69,6 +69,7 @@ def zonder_lijsten(stukken: Sequence[Stuk], zeker: Sequence[bool]) -> list[Stuk]
 
     `zeker` says of each piece whether its level came from the file itself.
     """
+    eis_genoeg_ruimte(len(stukken))
     uit = list(stukken)
     for plek, stuk in enumerate(stukken):
         if zeker[plek] or not stuk.niveau or not nummerniveau(stuk.tekst):

@@ -18,7 +18,7 @@ from nietpluis.meldcodes.inlezen.koppen import (
 )
 from nietpluis.meldcodes.inlezen.letters import begint_opsomming, plak_alle
 from nietpluis.meldcodes.inlezen.rijen import TUSSEN, zegt_iets
-from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, gelezen
+from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, eis_genoeg_ruimte, gelezen
 
 LANGSTE_REGEL = 160
 """Letters. Where lines are longer, each line is a paragraph; shorter ones may have been cut at the margin."""
@@ -26,6 +26,8 @@ KORTSTE_REGEL = 45
 """Where no line is longer, lines end on purpose."""
 _LOPENDE_TEKST = 100
 """Letters: a block with more is running text."""
+_REGELS_PER_ALINEA = 10
+"""More than this, on average, and it is no text for people."""
 _STREEP = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
 _HEKJES = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _NUL_DEEL = 0.2
@@ -78,6 +80,7 @@ def _eis_tekst(tekst: str) -> str:
 
 def uit_regels(regels: list[str]) -> list[Stuk]:
     """Paragraphs and headings from lines."""
+    eis_genoeg_ruimte(len(regels) // _REGELS_PER_ALINEA)
     breedte = max((len(regel.rstrip()) for regel in regels), default=0)
     stukken: list[Stuk] = []
     zeker: list[bool] = []
@@ -87,6 +90,7 @@ def uit_regels(regels: list[str]) -> list[Stuk]:
             kop = not stuk.niveau and _staat_boven(blok, volgend)
             stukken.append(replace(stuk, niveau=2) if kop else stuk)
             zeker.append(vast)
+            eis_genoeg_ruimte(len(stukken))
     return merk_inhoudsopgave(zonder_lijsten(stukken, zeker))
 
 

@@ -40,6 +40,15 @@ class Gelezen:
         return {"soort": self.soort, "bladzijden": self.bladzijden, "alineas": rijen}
 
 
+def eis_genoeg_ruimte(aantal: int) -> None:
+    """Stop where a file has more paragraphs than anybody reads. Call while gathering: what is too long is never done.
+
+    Raises LeesFout.
+    """
+    if aantal > grenzen.MEESTE_ALINEAS:
+        raise LeesFout("te_lang")
+
+
 def gelezen(soort: Bestandsoort, stukken: Iterable[Stuk], bladzijden: int | None = None) -> Gelezen:
     """Clean the pieces, leave the empty ones out and give each a place. Raises LeesFout: nothing, or too much."""
     alineas = tuple(_met_plaats(_begrensd(stukken)))
@@ -51,8 +60,9 @@ def gelezen(soort: Bestandsoort, stukken: Iterable[Stuk], bladzijden: int | None
 def _begrensd(stukken: Iterable[Stuk]) -> Iterator[Stuk]:
     tekens = 0
     for aantal, stuk in enumerate(stukken):
+        eis_genoeg_ruimte(aantal)
         tekens += len(stuk.tekst)
-        if aantal > grenzen.MEESTE_ALINEAS or tekens > grenzen.MEESTE_TEKENS:
+        if tekens > grenzen.MEESTE_TEKENS:
             raise LeesFout("te_lang")
         yield replace(stuk, tekst=schoon(stuk.tekst))
 

@@ -14,7 +14,7 @@ from nietpluis.meldcodes.inlezen.fouten import LeesFout
 from nietpluis.meldcodes.inlezen.koppen import merk_inhoudsopgave, raad_niveau, zonder_lijsten
 from nietpluis.meldcodes.inlezen.platte_tekst import ontcijfer
 from nietpluis.meldcodes.inlezen.rijen import Rij, cel, rijstukken
-from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, gelezen
+from nietpluis.meldcodes.inlezen.stukken import Gelezen, Stuk, eis_genoeg_ruimte, gelezen
 
 DIEPST = 200
 _WEG = frozenset((
@@ -164,6 +164,7 @@ class _Bladzij:
                 )
                 self.zeker.append(bool(niveau))
                 self._voor = ""
+            eis_genoeg_ruimte(len(self.stukken))
         self._regel, self._vet, self._verwijst = [], [], []
 
     def _tabel(self, tabel: etree._Element, diepte: int) -> None:
