@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 HIER = Path(__file__).resolve().parent
-DELEN = ("gezien", "ongezien", "later")
+DELEN = ("gezien", "ongezien", "later", "vierde", "vijfde")
 ELEMENTEN = (
     "stappenplan",
     "afwegingskader",

@@ -1,4 +1,4 @@
-"""Makes the real files of the corpus: `python -m tests.meldcodes.corpus.maak MAP [gezien|ongezien|later]`."""
+"""Makes the real files of the corpus: `python -m tests.meldcodes.corpus.maak MAP [DEEL]`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Holds the first reading against the labels of one part of the corpus.
 
-`python -m tests.meldcodes.corpus.meet gezien|ongezien|later [--json]` prints per element precision and recall
-("aanwezig" is the positive), the confusion of three by three, the same for the question whether a text is a meldcode,
+`python -m tests.meldcodes.corpus.meet DEEL [--json]` prints per element precision and recall ("aanwezig" is the
+positive), the confusion of three by three, the same for the question whether a text is a meldcode,
 and per document where the reading differs from the label. Elements are counted over real meldcodes only; "nvt" is not
 counted.
 """
@@ -172,7 +172,7 @@ def main(argv: list[str]) -> int:
     delen = [woord for woord in argv if woord in DELEN]
     if len(delen) != 1 or set(argv) - {*DELEN, "--json"}:
         sys.stderr.write(
-            "gebruik: python -m tests.meldcodes.corpus.meet gezien|ongezien|later [--json]\n"
+            f"gebruik: python -m tests.meldcodes.corpus.meet {'|'.join(DELEN)} [--json]\n"
         )
         return 2
     with tempfile.TemporaryDirectory() as doelmap:

@@ -47,9 +47,11 @@ def test_het_label_klopt(label: Label) -> None:
 
 
 @pytest.mark.parametrize("label", MELDCODES, ids=[label.bron.stem for label in MELDCODES])
-def test_alleen_de_kindcheck_van_de_kinderopvang_is_niet_van_toepassing(label: Label) -> None:
+def test_alleen_wat_de_wet_niet_vraagt_is_niet_van_toepassing(label: Label) -> None:
+    """The kindcheck is not asked of childcare, the afwegingskader not before 2019."""
     nvt = {naam for naam, waarde in label.elementen.items() if waarde == "nvt"}
-    assert nvt == ({"kindcheck"} if label.sector == "kinderopvang" else set())
+    verwacht = {"kindcheck"} if label.sector == "kinderopvang" else set()
+    assert nvt == verwacht | ({"afwegingskader"} if label.datum < "2019-01-01" else set())
 
 
 def test_de_verzameling_is_groot_en_gemengd_genoeg() -> None:
