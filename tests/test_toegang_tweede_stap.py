@@ -15,7 +15,7 @@ from tests.toegang.bezoek import NIEMAND, Bezoek, cel, lange_ronde
 from tests.toegang.tafel import Rij, rijen
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.ronde]
 
 ZONDER = {
     # Whoever wants to tell something never meets the second step, and sees afterwards who has it.

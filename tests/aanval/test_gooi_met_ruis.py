@@ -22,7 +22,7 @@ from tests.toegang.bezoek import Bezoek, lange_ronde, teruggedraaid
 from tests.toegang.tafel import rijen
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.ronde]
 KEREN = 6
 """Examples of each route and method; each is a whole request."""
 WIE = ("anna", "fatima", "bea", "peter")

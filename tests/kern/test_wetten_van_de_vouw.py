@@ -66,10 +66,13 @@ WAARDEN: dict[str, st.SearchStrategy[object]] = {
     ),
     "waarom_niet": st.sampled_from(["", "Er is al gemeld."]),
 }
-WOORDEN = {("informatiedeling", "aan"), ("afschrift_gegeven", "aan"), ("overleg", "met")}
-"""Fields that share a name with another kind's field, and hold a word."""
-PER_STAP = {("opening", "vervangt")}
-"""Fields that share a name with another kind's field, and hold a word for each step."""
+ANDERS = {
+    **dict.fromkeys(
+        [("informatiedeling", "aan"), ("afschrift_gegeven", "aan"), ("overleg", "met")], JN
+    ),
+    ("opening", "vervangt"): st.dictionaries(JN, JN, max_size=3),
+}
+"""Fields that share a name with another kind's field, and hold something else: a word, or a word for each step."""
 MET_DAG = {"hulpafspraak", "veiligheidsafspraak", "inzageverzoek", "vernietigingsverzoek"}
 """Kinds that are due by a day, not by a moment."""
 DATUMVELDEN = {"wacht_tot", "later_op", "opnieuw_op", "monitor_op", "sinds", "geboren"}
@@ -83,10 +86,8 @@ def feiten(draw: st.DrawFn, nest: bool = True) -> Feit:
     for veld in sorted(kind.velden()):
         if veld in ("nieuw", "feit"):
             velden[veld] = draw(feiten(nest=False)) if nest else feit("visie", visie="x")
-        elif (soort, veld) in WOORDEN:
-            velden[veld] = draw(JN)
-        elif (soort, veld) in PER_STAP:
-            velden[veld] = draw(st.dictionaries(JN, JN, max_size=3))
+        elif (soort, veld) in ANDERS:
+            velden[veld] = draw(ANDERS[soort, veld])
         elif veld in WAARDEN:
             velden[veld] = draw(WAARDEN[veld])
         elif veld in DATUMVELDEN or (veld == "uiterlijk"):

@@ -24,7 +24,8 @@ from nietpluis.organisaties.models import Lidmaatschap, Organisatie
 from nietpluis.organisaties.toegang import in_organisatie
 from nietpluis.organisaties.tweede_factor import Factor
 from tests.personages import als
-from tests.toegang.wereld import Wereld
+from tests.toegang.tafel import leest
+from tests.toegang.wereld import Wereld, woorden
 
 NIEMAND = "niemand"
 MET_EEN_SLEUTEL = ("casussen", "meldcodes", "organisaties", "tellingen", "kluis", "post")
@@ -78,6 +79,8 @@ class Bezoek:
     sessies: dict[str, str] = field(init=False)
     gezien: dict[tuple[str, str], Any] = field(default_factory=dict)
     geteld: Counter[str] = field(default_factory=Counter)
+    gelekt: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """Who saw, by which method and where, a word of which casus that is not theirs to read."""
 
     def __post_init__(self) -> None:
         self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
@@ -98,20 +101,26 @@ class Bezoek:
         cache.clear()  # attempts are counted there, and each visit stands by itself
         with teruggedraaid():
             antwoord = self._tel(_heel(getattr(client, methode.lower())(pad, velden)))
+        self.let_op(wie, methode, pad, antwoord)
         if kijkt:
             self.gezien[wie, pad] = antwoord
         return antwoord
 
     def bijgekomen(
-        self, wie: str, methode: str, pad: str, velden: dict[str, Any] | None = None
+        self,
+        wie: str,
+        methode: str,
+        pad: str,
+        velden: dict[str, Any] | None = None,
+        alleen: frozenset[str] = frozenset(),
     ) -> tuple[Any, dict[str, int]]:
-        """The answer, and by how many rows each table grew or shrank while it was made."""
+        """The answer, and by how many rows each table (`alleen`: only these) grew or shrank while it was made."""
         client = self.client(wie)
         cache.clear()
         with teruggedraaid():
-            eerst = self.rijen()
+            eerst = self.rijen(alleen)
             antwoord = self._tel(getattr(client, methode.lower())(pad, velden))
-            daarna = self.rijen()
+            daarna = self.rijen(alleen)
         return antwoord, {t: n - eerst[t] for t, n in daarna.items() if n != eerst[t]}
 
     def gevraagd(self, wie: str, methode: str, pad: str) -> list[str]:
@@ -121,18 +130,26 @@ class Bezoek:
             self.ga(wie, methode, pad)
         return [_WAARDE.sub("?", vraag["sql"]) for vraag in vangst.captured_queries]
 
+    def let_op(self, wie: str, methode: str, pad: str, antwoord: Any) -> None:
+        """Look in every answer, of any method and address, for what this person may not read."""
+        if wie in self.wereld.leden or wie == NIEMAND:
+            for casus in self.wereld.casussen.keys() - leest(wie):
+                if any(woord.encode() in antwoord.content for woord in woorden(casus)):
+                    self.gelekt.append((wie, methode, pad, casus))
+
     def _tel(self, antwoord: Any) -> Any:
         self.geteld["geprobeerd"] += 1
         self.geteld["geweigerd"] += cel(antwoord) in GEWEIGERD
         return antwoord
 
-    def rijen(self) -> dict[str, int]:
-        """How many rows stand in each table of ours, of both organisations together."""
+    def rijen(self, alleen: frozenset[str] = frozenset()) -> dict[str, int]:
+        """How many rows stand in each table of ours (`alleen`: in these), of both organisations together."""
         uit: dict[str, int] = {}
         for organisatie in Organisatie.objects.all():
             with in_organisatie(organisatie.id):
                 for model in apps.get_models():
-                    if model._meta.app_label in MET_EEN_SLEUTEL:
+                    gevraagd = not alleen or model.__name__ in alleen
+                    if gevraagd and model._meta.app_label in MET_EEN_SLEUTEL:
                         uit.setdefault(model.__name__, 0)
                         uit[model.__name__] += model._default_manager.count()
         return uit

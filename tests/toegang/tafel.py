@@ -6,6 +6,7 @@ whoever is signed in. All addresses are those of De Linde; Chris works elsewhere
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 TAFEL = """
                                                      niemand fatima  romy    anna    bram    mies    linda   gerda   peter   bea     olga    chris
@@ -227,13 +228,22 @@ def rijen() -> list[Rij]:
     ]
 
 
+@cache
 def banden() -> dict[str, tuple[frozenset[str], str]]:
     """Per casus who opens it, and who gave its signal."""
     _, regels = _lees(BANDEN)
     return {
-        casus: (frozenset(() if leest == "-" else leest.split("+")), gaf)
-        for casus, leest, gaf in regels
+        casus: (frozenset(() if lezers == "-" else lezers.split("+")), gaf)
+        for casus, lezers, gaf in regels
     }
+
+
+@cache
+def leest(wie: str) -> frozenset[str]:
+    """The casussen of which this person may meet a word: who opens it, and who gave the signal it began with."""
+    mag = {casus for casus, (open_voor, gaf) in banden().items() if wie in open_voor or wie == gaf}
+    # What joined another casus is read there, and whoever looks along reads why it was decided so.
+    return frozenset(mag | {"anna": {"samen"}, "mies": {"mee"}}.get(wie, set()))
 
 
 CAST = tuple(_lees(TAFEL)[0])

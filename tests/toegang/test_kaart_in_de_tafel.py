@@ -16,7 +16,7 @@ from tests.toegang.bezoek import Bezoek, cel, lange_ronde
 from tests.toegang.tafel import Rij, rijen
 from tests.toegang.wereld import maak_wereld, woorden
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.ronde]
 
 RIJEN = rijen()
 METHODEN = ("GET", "POST", "HEAD")
