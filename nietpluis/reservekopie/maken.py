@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import random
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from django.db import OperationalError
 
 from nietpluis.kluis import stroom
 from nietpluis.kluis.router import SLEUTELS
@@ -25,6 +28,8 @@ from nietpluis.reservekopie.paar import verzegelsleutel
 ALIAS = {Reservekopie.Wat.GEGEVENS: "default", Reservekopie.Wat.SLEUTELS: SLEUTELS}
 SLEUTELKOPIE_GELDT = timedelta(days=7)
 """A copy of the key store is thrown away and refused after this: a destroyed dossier is then gone for good."""
+POGINGEN = 6
+"""How often a note of a copy is tried; the database waits twenty seconds each time."""
 Voortgang = Callable[[str, int, float], None]
 """Is told what is being done, how many bytes so far and after how many seconds."""
 
@@ -107,14 +112,26 @@ def _op_schijf(map_: Path) -> None:
 
 
 def noteer(gemaakt: Gemaakt) -> Reservekopie:
-    """Keep that it was made, for who looks after the site."""
-    return Reservekopie.objects.create(
+    """Keep that it was made, for who looks after the site. Raises OperationalError.
+
+    SQLite gives its turn to nobody in particular: while others write without a pause, waiting once may not do.
+    """
+    rij = Reservekopie(
         wat=gemaakt.kop.wat,
         gemaakt_op=gemaakt.kop.moment,
         grootte=gemaakt.grootte,
         duur=round(gemaakt.duur, 2),
         bestand=gemaakt.pad.name,
     )
+    for _ in range(POGINGEN - 1):
+        try:
+            rij.save(force_insert=True)
+        except OperationalError:
+            time.sleep(random.uniform(0.1, 0.5))  # noqa: S311 -- seconds, not a secret
+        else:
+            return rij
+    rij.save(force_insert=True)
+    return rij
 
 
 def gooi_oude_sleutels_weg(map_: Path, nu: datetime) -> int:

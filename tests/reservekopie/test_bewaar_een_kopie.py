@@ -4,12 +4,15 @@ import errno
 import io
 import os
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
+from django.db import OperationalError
 from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,6 +199,28 @@ def test_what_was_made_is_kept_for_who_looks_after_the_site(
     for rij in rijen.values():
         assert rij.grootte == (tmp_path / rij.bestand).stat().st_size
     assert "teruggelezen en heel" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+@override_settings(RESERVESLEUTEL=OPENBAAR)
+@pytest.mark.parametrize("drukte", [1, 5, 6])
+def test_a_busy_database_is_asked_again_and_never_costs_the_copy(
+    database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drukte: int
+) -> None:
+    bewaar, mislukt = Reservekopie.save, iter(range(drukte))
+
+    def druk(rij: Reservekopie, **hoe: Any) -> None:
+        if next(mislukt, None) is not None:
+            raise OperationalError("database is locked")
+        bewaar(rij, **hoe)
+
+    monkeypatch.setattr(Reservekopie, "save", druk)
+    monkeypatch.setattr("nietpluis.reservekopie.maken.time.sleep", lambda _: None)
+    te_druk = drukte == maken.POGINGEN
+    with pytest.raises(CommandError, match="De kopie is heel") if te_druk else nullcontext():
+        call_command("backup", str(tmp_path), wat="gegevens")
+    assert len(list(tmp_path.iterdir())) == 1
+    assert Reservekopie.objects.count() == (0 if te_druk else 1)
 
 
 @pytest.mark.django_db

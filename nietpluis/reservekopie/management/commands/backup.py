@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils import timezone
 
 from nietpluis.reservekopie.bron import BronFout
@@ -18,6 +19,11 @@ from nietpluis.reservekopie.paar import SleutelOngeldig
 from nietpluis.reservekopie.voortgang import Meter, leesbaar
 
 GEEN_SLEUTEL = "Zet in NIETPLUIS_RESERVESLEUTEL de openbare sleutel. Maak een paar met: nietpluis backup_sleutel"
+
+NIET_GENOTEERD = (
+    "De kopie is heel en blijft staan. De database was te druk om het te noteren: op de pagina van de beheerder"
+    " staat deze kopie dus niet."
+)
 
 
 class Command(BaseCommand):
@@ -56,8 +62,11 @@ class Command(BaseCommand):
             raise CommandError(str(fout)) from fout
         except OSError as fout:
             raise CommandError(f"De kopie is niet te schrijven: {fout.strerror}.") from fout
-        noteer(gemaakt)
         self.stdout.write(_regel(gemaakt))
+        try:
+            noteer(gemaakt)
+        except OperationalError as fout:
+            raise CommandError(NIET_GENOTEERD) from fout
 
 
 def _regel(gemaakt: Gemaakt) -> str:
