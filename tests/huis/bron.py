@@ -19,8 +19,13 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
-def namen(boom: ast.AST) -> Iterator[str]:
-    """Every name that is imported, read or called, and every attribute as "thing.attribute"."""
+@cache
+def namen(boom: ast.AST) -> tuple[str, ...]:
+    """Every name that is imported, read or called, and every attribute as "thing.attribute"; a tree is walked once."""
+    return tuple(_namen(boom))
+
+
+def _namen(boom: ast.AST) -> Iterator[str]:
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.ImportFrom):
             yield from (deel.name for deel in knoop.names)
