@@ -32,7 +32,8 @@ class Regel(Inhoud):
     """One way to recognise a criterion in a text. `geeft` is what a hit means; `niet` are terms that undo it.
 
     `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false`
-    leaves out rows of a table of who does what, `in_taakrij` looks in nothing else.
+    leaves out rows of a table of who does what, `in_taakrij` looks in nothing else. `begrip = false` leaves out
+    where words are only explained (a list of terms or abbreviations).
     """
 
     code: str
@@ -45,18 +46,23 @@ class Regel(Inhoud):
     geeft: Gewicht = "aanwezig"
     taakrij: bool = True
     in_taakrij: bool = False
+    begrip: bool = True
     keren: int = 1
     schakel: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Criterium(Inhoud):
-    """One thing that an element asks. `nodig`: without it the element is not there; otherwise it makes it better."""
+    """One thing that an element asks. `nodig`: without it the element is not there; otherwise it makes it better.
+
+    `onmisbaar`: the element is never there without it, however many of the others are; alone it makes it unclear.
+    """
 
     code: str
     tekst: str
     regels: tuple[Regel, ...]
     nodig: bool = True
+    onmisbaar: bool = False
     artikel: str = ""
     goed: str = ""
     voorbeeld: str = ""
@@ -102,7 +108,11 @@ class Waarschuwingsregel(Inhoud):
 
 @dataclass(frozen=True, kw_only=True)
 class Herkenning(Inhoud):
-    """How a meldcode is told from something else. All are lists of terms; see kern/herkennen.py."""
+    """How a meldcode is told from something else. All are lists of terms; see kern/herkennen.py.
+
+    `vaststelling` says when a text was adopted, which is no title; `geen` that it is no meldcode itself; `begrippen`
+    are headings of a list of terms; `deel_van` says that a text is one part of a bundle.
+    """
 
     titel: tuple[str, ...]
     titel_sterk: tuple[str, ...]
@@ -114,6 +124,10 @@ class Herkenning(Inhoud):
     functies: tuple[str, ...]
     model: tuple[str, ...]
     leeg: tuple[str, ...]
+    vaststelling: tuple[str, ...] = ()
+    geen: tuple[str, ...] = ()
+    begrippen: tuple[str, ...] = ()
+    deel_van: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,6 +74,13 @@ def _inhoudsopgave(tekst: Zoektekst) -> set[int]:
     return uit
 
 
+def begrippen(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
+    """Paragraphs that only explain words: under a heading that says so."""
+    deel, alineas = tekst.onderdeel, tekst.document.alineas
+    delen = {deel[n] for n in tekst.alineas_met(herkenning.begrippen) if alineas[n].niveau}
+    return frozenset(n for n in range(len(deel)) if deel[n] in delen)
+
+
 def taakrijen(tekst: Zoektekst, herkenning: Herkenning) -> frozenset[int]:
     """Rows of a table of who does what: behind the first cell only functions and marks."""
     met_functie = tekst.alineas_met(herkenning.functies)
@@ -108,6 +115,8 @@ def _bezwaar(tekst: Zoektekst, herkenning: Herkenning) -> str:
     """Why this is something else; empty where nothing says so."""
     if anders := _andere_soort(tekst, herkenning):
         return f"De titel noemt een ander soort tekst: ‘{anders}’."
+    if tekst.alineas_met(herkenning.geen):
+        return "De tekst zegt zelf dat dit niet de meldcode is."
     if _voor_clienten(tekst, herkenning):
         return "De tekst spreekt ouders of cliënten aan, niet de medewerkers."
     if not _gaat_erover(tekst, herkenning):
@@ -149,9 +158,14 @@ def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
 
 
 def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
-    """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there."""
-    bundels = set(tekst.alineas_met(herkenning.bundels)) - set(tekst.alineas_met(herkenning.titel))
-    for nummer in _titel(tekst, SOORTREGELS, SOORTWOORDEN):
+    """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there.
+
+    A line that says when the text was adopted is no title.
+    """
+    bundels = _bundels(tekst, herkenning)
+    vastgesteld = tekst.alineas_met(herkenning.vaststelling)
+    regels = _titel(tekst, SOORTREGELS, SOORTWOORDEN)
+    for nummer in (n for n in regels if n not in vastgesteld):
         is_anders = any(
             all(nummer in tekst.alineas_met((term,)) for term in soort)
             for soort in herkenning.anders
@@ -159,6 +173,17 @@ def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
         if is_anders or nummer in bundels:
             return tekst.document.alineas[nummer].tekst
     return ""
+
+
+def _bundels(tekst: Zoektekst, herkenning: Herkenning) -> set[int]:
+    """Lines that name what holds a meldcode at times: not where the title names the meldcode first, or as a part."""
+    vooraan = set(_titel(tekst, TITELREGELS, TITELWOORDEN))
+    genoemd = vooraan & set(tekst.alineas_met(herkenning.titel))
+    bundels = set(tekst.alineas_met(herkenning.bundels))
+    if not genoemd:
+        return bundels
+    eerst = {nummer for nummer in bundels if nummer < min(genoemd)}
+    return eerst - set(tekst.alineas_met(herkenning.deel_van))
 
 
 def _voor_clienten(tekst: Zoektekst, herkenning: Herkenning) -> bool:

@@ -101,6 +101,8 @@ def _mag(tekst: Zoektekst, nummer: int, regel: Regel) -> bool:
     taakrij = nummer in tekst.taakrijen
     if (taakrij and not regel.taakrij) or (regel.in_taakrij and not taakrij):
         return False
+    if nummer in tekst.begrippen and not regel.begrip:
+        return False
     return regel.waar != "kop" or tekst.document.alineas[nummer].niveau > 0
 
 

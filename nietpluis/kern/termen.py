@@ -81,7 +81,7 @@ class Zoektekst:
     """A document made ready to be searched many times.
 
     Paragraphs in `overslaan` are never found; those in `taakrijen` are rows of a table of who does what,
-    those in `beloften` promise to write something later.
+    those in `beloften` promise to write something later, those in `begrippen` only explain words.
     """
 
     def __init__(self, document: Document) -> None:
@@ -90,6 +90,7 @@ class Zoektekst:
         self.overslaan: frozenset[int] = frozenset()
         self.taakrijen: frozenset[int] = frozenset()
         self.beloften: frozenset[int] = frozenset()
+        self.begrippen: frozenset[int] = frozenset()
         self._treffers: dict[str, tuple[Treffer, ...]] = {}
 
     @cached_property

@@ -9,7 +9,7 @@ from datetime import date
 
 from nietpluis.kern.document import Document
 from nietpluis.kern.eisen import Criterium, Eisenset, Element, Regel
-from nietpluis.kern.herkennen import herken, leeg, taakrijen
+from nietpluis.kern.herkennen import begrippen, herken, leeg, taakrijen
 from nietpluis.kern.leesbaarheid import leesbaarheid
 from nietpluis.kern.regellezen import vindplaatsen
 from nietpluis.kern.termen import Zoektekst
@@ -37,6 +37,7 @@ def toets(document: Document, eisen: Eisenset, op: date) -> Uitslag:
     tekst.overslaan = leeg(tekst, eisen.herkenning)
     tekst = _opnieuw(tekst)
     tekst.taakrijen = taakrijen(tekst, eisen.herkenning)
+    tekst.begrippen = begrippen(tekst, eisen.herkenning)
     elementen = tuple(_element(tekst, element) for element in eisen.elementen)
     herkend = herken(tekst, eisen.herkenning, elementen)
     lees = leesbaarheid(document)
@@ -70,23 +71,26 @@ def _oordeel(eisen: Eisenset, is_meldcode: bool, elementen: tuple[Elementuitslag
 
 def _element(tekst: Zoektekst, element: Element) -> Elementuitslag:
     criteria = tuple(_criterium(tekst, criterium) for criterium in element.criteria)
-    nodig = [c for c in criteria if c.nodig]
-    aanwezig = sum(c.bevinding == "aanwezig" for c in nodig)
-    gezien = sum(c.bevinding != "ontbreekt" for c in nodig)
-    bevinding: Bevinding = "ontbreekt"
-    if aanwezig >= (element.genoeg or len(nodig)):
-        bevinding = "aanwezig"
-    elif gezien >= element.half:
-        bevinding = "onduidelijk"
     return Elementuitslag(
         code=element.code,
         naam=element.naam,
         soort=element.soort,
-        bevinding=bevinding,
+        bevinding=_bevinding(element, criteria),
         criteria=criteria,
         artikel=element.artikel,
         vindplaatsen=_eerste(criteria),
     )
+
+
+def _bevinding(element: Element, criteria: tuple[Criteriumuitslag, ...]) -> Bevinding:
+    """An element counts its criteria; one that is `onmisbaar` cannot be made up for by others."""
+    nodig = [c for c in criteria if c.nodig]
+    aanwezig = {c.code for c in nodig if c.bevinding == "aanwezig"}
+    gezien = sum(c.bevinding != "ontbreekt" for c in nodig)
+    onmisbaar = {c.code for c in element.criteria if c.onmisbaar}
+    if len(aanwezig) >= (element.genoeg or len(nodig)) and onmisbaar <= aanwezig:
+        return "aanwezig"
+    return "onduidelijk" if gezien >= element.half or onmisbaar & aanwezig else "ontbreekt"
 
 
 def _eerste(criteria: tuple[Criteriumuitslag, ...]) -> tuple[Vindplaats, ...]:
