@@ -33,7 +33,8 @@ class Regel(Inhoud):
 
     `keren` is in how many paragraphs it must be met. `uitleg` says in Dutch what was looked for. `taakrij = false`
     leaves out rows of a table of who does what, `in_taakrij` looks in nothing else. `begrip = false` leaves out
-    where words are only explained (a list of terms or abbreviations).
+    where words are only explained (a list of terms or abbreviations). A rule with `eerst` is asked before all others,
+    whatever it gives: it sees that a text contradicts itself.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Regel(Inhoud):
     taakrij: bool = True
     in_taakrij: bool = False
     begrip: bool = True
+    eerst: bool = False
     keren: int = 1
     schakel: int = 0
 

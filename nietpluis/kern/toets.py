@@ -99,8 +99,8 @@ def _eerste(criteria: tuple[Criteriumuitslag, ...]) -> tuple[Vindplaats, ...]:
 
 
 def _criterium(tekst: Zoektekst, criterium: Criterium) -> Criteriumuitslag:
-    """What was found by the first rule that is met; a rule that gives "aanwezig" goes before one that does not."""
-    op_volgorde = sorted(criterium.regels, key=lambda regel: regel.geeft != "aanwezig")
+    """What was found by the first rule that is met: one with `eerst`, then those that give "aanwezig"."""
+    op_volgorde = sorted(criterium.regels, key=lambda r: (not r.eerst, r.geeft != "aanwezig"))
     for regel in op_volgorde:
         if gevonden := vindplaatsen(tekst, regel):
             return _gevonden(tekst, criterium, regel, gevonden)
