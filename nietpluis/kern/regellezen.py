@@ -16,6 +16,8 @@ BIJ_ELKAAR = 6
 ONTHOUD = 12
 BUREN = 3
 """How many paragraphs to each side, under the same heading, are the surroundings of one."""
+ONDER_KOP = 8
+"""How many paragraphs under a heading are its surroundings."""
 LAAGSTE = 6
 """The lowest rank of a heading."""
 
@@ -118,12 +120,16 @@ def _kring(tekst: Zoektekst, nummer: int, waar: Waar) -> range:
 
 
 def _omgeving(tekst: Zoektekst, nummer: int) -> range:
-    """A few paragraphs to each side, not past the heading above nor past one of the same rank below."""
+    """A few paragraphs to each side, not past the heading above nor past one of the same rank below.
+
+    A heading speaks for more: a list under it is often longer than that.
+    """
     alineas = tekst.document.alineas
     kop = next((n for n in range(nummer, -1, -1) if alineas[n].niveau), -1)
     rang = alineas[kop].niveau if kop >= 0 else LAAGSTE
     tot = nummer + 1
-    while tot < min(len(alineas), nummer + BUREN + 1) and not 0 < alineas[tot].niveau <= rang:
+    verste = nummer + (ONDER_KOP if alineas[nummer].niveau else BUREN)
+    while tot < min(len(alineas), verste + 1) and not 0 < alineas[tot].niveau <= rang:
         tot += 1
     return range(max(kop, nummer - BUREN, 0), tot)
 
