@@ -113,7 +113,8 @@ class Herkenning(Inhoud):
     """How a meldcode is told from something else. All are lists of terms; see kern/herkennen.py.
 
     `vaststelling` says when a text was adopted, which is no title; `geen` that it is no meldcode itself; `begrippen`
-    are headings of a list of terms; `deel_van` says that a text is one part of a bundle.
+    are headings of a list of terms; `deel_van` says that a text is one part of a bundle;
+    `kern` names the subject itself, where `onderwerp` also holds words that other texts share.
     """
 
     titel: tuple[str, ...]
@@ -130,6 +131,7 @@ class Herkenning(Inhoud):
     geen: tuple[str, ...] = ()
     begrippen: tuple[str, ...] = ()
     deel_van: tuple[str, ...] = ()
+    kern: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

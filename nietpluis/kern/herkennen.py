@@ -22,11 +22,16 @@ VOORAAN = 160
 LANG = 40
 """From this many paragraphs on, the subject must fill a part of the text."""
 DEEL = 0.15
+KERNDEEL = 0.06
+"""Of a long text, so many of the paragraphs must name the subject itself."""
 STAPPEN = 3
 """With this many of the five steps written out a text is a plan to act by."""
 ELEMENTEN = 2
 DELEN = 3
 """With this many elements of the law written out a text is one, however it tells the steps."""
+VRIJWEL = 4
+"""With this many a text that begins as a meldcode is one, whatever else its title names."""
+VOOROP = 4
 LEZERS = 3
 CELWOORDEN = 6
 
@@ -96,11 +101,12 @@ def herken(
     tekst: Zoektekst, herkenning: Herkenning, elementen: tuple[Elementuitslag, ...]
 ) -> Herkend:
     """Whether this is a meldcode: by its title, its steps, its reader and how much of it is about the subject."""
-    if bezwaar := _bezwaar(tekst, herkenning):
-        return Herkend(False, bezwaar)
     wet = [e for e in elementen if e.soort == "wet"]
     gezien = sum(e.bevinding != "ontbreekt" for e in wet)
     aanwezig = sum(e.bevinding == "aanwezig" for e in wet)
+    is_zeker = aanwezig >= VRIJWEL and _begint_zo(tekst, herkenning)
+    if bezwaar := _bezwaar(tekst, herkenning, is_zeker):
+        return Herkend(False, bezwaar)
     stappen = _stappen(elementen)
     if stappen >= STAPPEN and _is_van_een_organisatie(tekst, herkenning):
         return Herkend(True, f"De tekst beschrijft {stappen} van de stappen.")
@@ -111,9 +117,10 @@ def herken(
     return Herkend(False, "De tekst beschrijft de stappen van een meldcode niet.")
 
 
-def _bezwaar(tekst: Zoektekst, herkenning: Herkenning) -> str:
-    """Why this is something else; empty where nothing says so."""
-    if anders := _andere_soort(tekst, herkenning):
+def _bezwaar(tekst: Zoektekst, herkenning: Herkenning, is_zeker: bool) -> str:
+    """Why this is something else; empty where nothing says so. What is surely one is not put aside for its title."""
+    anders = _andere_soort(tekst, herkenning)
+    if anders and not is_zeker:
         return f"De titel noemt een ander soort tekst: ‘{anders}’."
     if tekst.alineas_met(herkenning.geen):
         return "De tekst zegt zelf dat dit niet de meldcode is."
@@ -157,6 +164,13 @@ def _in_titel(tekst: Zoektekst, termen: tuple[str, ...]) -> bool:
     return any(t.alinea in titel or (t.alinea == eerste and t.van < VOORAAN) for t in treffers)
 
 
+def _begint_zo(tekst: Zoektekst, herkenning: Herkenning) -> bool:
+    """Whether the very first line is the title of a meldcode: it begins with such a word."""
+    eerste = _titel(tekst, 1, TITELWOORDEN)
+    treffers = [treffer for term in herkenning.titel for treffer in tekst.zoek(term)]
+    return any(t.alinea in eerste and t.van <= VOOROP for t in treffers)
+
+
 def _andere_soort(tekst: Zoektekst, herkenning: Herkenning) -> str:
     """The title that names another kind of text; each row of `anders` is one kind: its terms must all be there.
 
@@ -194,7 +208,11 @@ def _voor_clienten(tekst: Zoektekst, herkenning: Herkenning) -> bool:
 
 def _gaat_erover(tekst: Zoektekst, herkenning: Herkenning) -> bool:
     aantal = len(tekst.document.alineas) - len(tekst.overslaan)
-    return aantal < LANG or len(tekst.alineas_met(herkenning.onderwerp)) >= DEEL * aantal
+    genoemd = len(tekst.alineas_met(herkenning.kern))
+    if aantal < LANG:
+        return genoemd > 0
+    onderwerp = len(tekst.alineas_met(herkenning.onderwerp))
+    return onderwerp >= DEEL * aantal and genoemd >= KERNDEEL * aantal
 
 
 def _stappen(elementen: tuple[Elementuitslag, ...]) -> int:

@@ -195,6 +195,8 @@ def test_alleen_het_woord_afwegingskader_is_onduidelijk_en_een_keer_is_niets() -
         ("# Protocol calamiteiten", "ander soort tekst"),
         ("# Klachtenregeling", "ander soort tekst"),
         ("# Schoolveiligheidsplan", "ander soort tekst"),
+        ("# HR-richtlijn huiselijk geweld", "ander soort tekst"),
+        ("# Als een medewerker thuis geweld meemaakt", "ander soort tekst"),
     ],
 )
 def test_een_andere_titel_is_geen_meldcode(titel: str, reden: str) -> None:
@@ -205,6 +207,53 @@ def test_een_andere_titel_is_geen_meldcode(titel: str, reden: str) -> None:
 
 def test_een_bundel_die_de_meldcode_in_de_titel_noemt_mag() -> None:
     assert lees("# Schoolveiligheidsplan, bijlage: de meldcode", *heel()).is_meldcode
+
+
+@pytest.mark.parametrize(
+    "regels",
+    [
+        ("# Schoolveiligheidsplan, deel 4", "# Meldcode huiselijk geweld"),
+        ("# Meldcode huiselijk geweld", "Schoolveiligheidsplan"),
+        ("# Meldcode huiselijk geweld en meldplicht calamiteiten",),
+        ("# Meldcode en privacyreglement",),
+        ("# Meldcode huiselijk geweld", "Besproken in de vergadering van 12 mei 2025"),
+        ("# Handelingsprotocol huiselijk geweld", "Met signalenlijst en gespreksleidraad"),
+    ],
+)
+def test_een_deel_van_een_bundel_en_wat_erbij_staat_blijft_een_meldcode(
+    regels: tuple[str, ...],
+) -> None:
+    assert lees(*regels, *heel()[1:]).is_meldcode
+
+
+def test_een_regel_over_vaststelling_noemt_geen_ander_soort_tekst() -> None:
+    half = ("# Meldcode De Linde", "Vastgesteld in de vergadering van mei", *KADER, *KIND)
+    assert lees(*half).is_meldcode
+
+
+def test_wie_weinig_geeft_en_een_ander_soort_tekst_noemt_is_er_geen() -> None:
+    assert not lees("# Meldcode", "Informatie voor ouders", *KADER, *KIND).is_meldcode
+
+
+def test_een_tekst_die_zegt_dat_hij_het_niet_is_wordt_geloofd() -> None:
+    uitslag = lees("# De meldcode in het kort", "Dit is niet de meldcode zelf.", *heel()[1:])
+    assert not uitslag.is_meldcode
+    assert "zegt zelf" in uitslag.waarom
+
+
+def test_vijf_stappen_over_iets_anders_zijn_geen_meldcode() -> None:
+    agressie = (
+        "# Protocol agressie",
+        "Stap 1: de leerkracht brengt de signalen in kaart.",
+        "Stap 2: de leerkracht overlegt met een collega.",
+        "Stap 3: gesprek met de leerling en de ouders.",
+        "Stap 4: weeg hoe ernstig het is.",
+        "Stap 5: beslis over een maatregel of hulp.",
+    )
+    uitslag = lees(*agressie)
+    assert not uitslag.is_meldcode
+    assert "over iets anders" in uitslag.waarom
+    assert lees(*agressie, "Dit gaat over geweld in de thuissituatie.").is_meldcode
 
 
 def test_een_tekst_aan_ouders_is_geen_meldcode() -> None:
