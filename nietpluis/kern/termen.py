@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -77,6 +78,15 @@ class Treffer:
     tot: int
 
 
+def _alineas_met(alles: str, kern: str) -> Iterator[tuple[int, int]]:
+    plek = alles.find(kern)
+    while plek >= 0:
+        van, tot = alles.rfind("\n", 0, plek) + 1, alles.find("\n", plek)
+        tot = len(alles) if tot < 0 else tot
+        yield van, tot
+        plek = alles.find(kern, tot)
+
+
 class Zoektekst:
     """A document made ready to be searched many times.
 
@@ -92,6 +102,7 @@ class Zoektekst:
         self.beloften: frozenset[int] = frozenset()
         self.begrippen: frozenset[int] = frozenset()
         self._treffers: dict[str, tuple[Treffer, ...]] = {}
+        self._kernen: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property
     def _begin(self) -> list[int]:
@@ -126,12 +137,18 @@ class Zoektekst:
         spannen = {
             treffer.span()
             for vorm in vormen(term)
-            if vorm.kern in alles
-            for treffer in vorm.patroon.finditer(alles)
+            for van, tot in self._alineas_met_kern(vorm.kern)
+            for treffer in vorm.patroon.finditer(alles, van, tot)
             if self._begint(treffer.start(), vorm)
         }
         gevonden = [self._plek(van, tot) for van, tot in sorted(spannen)]
         return tuple(t for t in gevonden if t.alinea not in self.overslaan)
+
+    def _alineas_met_kern(self, kern: str) -> list[tuple[int, int]]:
+        """From and to of each paragraph with these letters: an expression is slow, and never goes past a paragraph."""
+        if kern not in self._kernen:
+            self._kernen[kern] = list(_alineas_met(self._alles, kern))
+        return self._kernen[kern]
 
     def _begint(self, plek: int, vorm: Vorm) -> bool:
         """Whether a word begins here; for a form that stands in front, a paragraph (behind a number) or heading."""
