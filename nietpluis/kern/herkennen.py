@@ -14,6 +14,8 @@ _BLADZIJDE = re.compile(r"[\s.-]+\d{1,3}$")
 TITELREGELS = 8
 """How many lines at the beginning, and how many words of each, count as the title; a sentence is none."""
 TITELWOORDEN = 20
+INLEIDING = 12
+"""In so many paragraphs at the beginning a text says what it is not; later it speaks of a part of it."""
 SOORTREGELS = 3
 """Another kind of text says so in its first lines, of at most so many words."""
 SOORTWOORDEN = 12
@@ -122,7 +124,7 @@ def _bezwaar(tekst: Zoektekst, herkenning: Herkenning, is_zeker: bool) -> str:
     anders = _andere_soort(tekst, herkenning)
     if anders and not is_zeker:
         return f"De titel noemt een ander soort tekst: ‘{anders}’."
-    if tekst.alineas_met(herkenning.geen):
+    if min(tekst.alineas_met(herkenning.geen), default=INLEIDING) < INLEIDING:
         return "De tekst zegt zelf dat dit niet de meldcode is."
     if _voor_clienten(tekst, herkenning):
         return "De tekst spreekt ouders of cliënten aan, niet de medewerkers."

@@ -239,6 +239,8 @@ def test_een_tekst_die_zegt_dat_hij_het_niet_is_wordt_geloofd() -> None:
     uitslag = lees("# De meldcode in het kort", "Dit is niet de meldcode zelf.", *heel()[1:])
     assert not uitslag.is_meldcode
     assert "zegt zelf" in uitslag.waarom
+    kaart = ("# Bijlage", "De kaart vervangt de meldcode niet.")
+    assert lees(*heel(), *kaart).is_meldcode
 
 
 def test_vijf_stappen_over_iets_anders_zijn_geen_meldcode() -> None:
