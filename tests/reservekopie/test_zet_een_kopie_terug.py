@@ -33,7 +33,7 @@ class Brand:
         return pad
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def brand(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Brand]:
     plekken = [tmp_path_factory.mktemp(naam) for naam in ("eerst", "daarna", "kopie")]
     with huis(plekken[0]) as eerst, huis(plekken[1]) as daarna:
@@ -54,7 +54,8 @@ def wacht_op(uit: Path, regels: int) -> str:
     return uit.read_text().rpartition("\n")[0] + "\n"
 
 
-def test_all_that_was_acknowledged_before_the_copy_is_there_after_the_fire(brand: Brand) -> None:
+def alles_is_terug(brand: Brand) -> None:
+    """All that was acknowledged before the copy is there after the fire."""
     assert brand.gemaakt.count("teruggelezen en heel") == 2
     assert len(brand.later) > len(brand.gezegd)
     assert "--register" in brand.daarna.zet_terug(brand.kopie("sleutels"), goed=False)
@@ -66,14 +67,16 @@ def test_all_that_was_acknowledged_before_the_copy_is_there_after_the_fire(brand
     assert "Alles klopt" in brand.daarna.nietpluis("controleer")
 
 
-def test_whoever_has_only_the_copies_reads_nothing(brand: Brand) -> None:
+def uit_de_kopie_leest_niemand(brand: Brand) -> None:
+    """Whoever has only the copies reads nothing."""
     inhoud = b"".join(pad.read_bytes() for pad in brand.map.iterdir())
     assert len(inhoud) > 100_000
     for woord in (b"de-linde", b"SQLite format", b"PGDMP"):
         assert woord not in inhoud
 
 
-def test_what_was_destroyed_does_not_come_back_with_the_keys(brand: Brand) -> None:
+def wat_vernietigd_is_blijft_weg(brand: Brand) -> None:
+    """What was destroyed does not come back with the keys."""
     dossier = json.loads(brand.gezegd.splitlines()[0])[0]
     assert "--vervang" in brand.eerst.zet_terug(brand.kopie("sleutels"), goed=False)
     brand.eerst.draai("-m", "tests.reservekopie.vernietiger", dossier)
@@ -82,19 +85,29 @@ def test_what_was_destroyed_does_not_come_back_with_the_keys(brand: Brand) -> No
     assert leeft.strip() == "nee"
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="rollen zijn er op PostgreSQL")
-def test_the_role_of_the_site_cannot_copy_and_is_told_which_can(
-    brand: Brand, tmp_path: Path
-) -> None:
+def de_rol_van_de_site_kopieert_niet(brand: Brand) -> None:
+    """It cannot, and is told which role can."""
+    leeg = brand.map.parent / "leeg"
+    leeg.mkdir(exist_ok=True)
     anders = {"NIETPLUIS_RESERVEKOPIE_DATABASE": brand.eerst.omgeving["NIETPLUIS_DATABASE"]}
-    fout = brand.eerst.nietpluis("backup", str(tmp_path), goed=False, **anders)
+    fout = brand.eerst.nietpluis("backup", str(leeg), goed=False, **anders)
     assert "NIETPLUIS_RESERVEKOPIE_DATABASE" in fout
-    assert list(tmp_path.iterdir()) == []
+    assert list(leeg.iterdir()) == []
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="verbindingen telt PostgreSQL")
-def test_a_site_that_still_runs_is_left_alone(brand: Brand) -> None:
+def een_site_die_draait_blijft_staan(brand: Brand) -> None:
+    """Where people still work nothing is put back; PostgreSQL counts its connections."""
     with brand.eerst.schrijver():
         time.sleep(3)
         fout = brand.eerst.zet_terug(brand.kopie("gegevens"), "--vervang", goed=False)
     assert "gebruikt deze database nog" in fout
+
+
+def test_after_a_fire_all_is_there_and_nothing_more(brand: Brand) -> None:
+    """One test: the fire takes half a minute to make, and parts of a test do not share a process."""
+    uit_de_kopie_leest_niemand(brand)
+    alles_is_terug(brand)
+    if connection.vendor == "postgresql":
+        de_rol_van_de_site_kopieert_niet(brand)
+        een_site_die_draait_blijft_staan(brand)
+    wat_vernietigd_is_blijft_weg(brand)

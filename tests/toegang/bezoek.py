@@ -17,6 +17,7 @@ from django.core.cache import cache
 from django.db import connection, connections, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 from django.test.utils import CaptureQueriesContext
 
 from nietpluis.organisaties import tweede_factor
@@ -82,12 +83,16 @@ class Bezoek:
     gelekt: list[tuple[str, str, str, str]] = field(default_factory=list)
     """Who saw, by which method and where, a word of which casus that is not theirs to read."""
 
+    _site: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
+    """One site for all visits, as in life; a client of its own would build every middleware again."""
+
     def __post_init__(self) -> None:
         self.sessies = {wie: _sessie(lid, self.factor) for wie, lid in self.wereld.leden.items()}
 
     def client(self, wie: str) -> Client:
         """A browser in which this person is signed in, on a session that no earlier visit changed."""
         client = Client(raise_request_exception=False)
+        client.handler = self._site
         if wie != NIEMAND:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[wie]
         return client
